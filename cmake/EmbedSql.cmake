@@ -3,10 +3,10 @@
 set(embed_sql_folder ${CMAKE_CURRENT_LIST_DIR})
 set(generated_folder ${CMAKE_BINARY_DIR}/generated)
 
-# embed_sql(<target> <path>): each server/<path>/<name>.sql becomes <path>/<name>.sql.hpp, which
+# embed_sql(<target> <path> <folder>): each <folder>/<name>.sql becomes <path>/<name>.sql.hpp, which
 # `target` may include.
-function(embed_sql target path)
-    file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/server/${path}/*.sql)
+function(embed_sql target path folder)
+    file(GLOB files CONFIGURE_DEPENDS ${folder}/*.sql)
     if(NOT files)
         return()
     endif()

@@ -41,7 +41,7 @@ function(add_layer path)
     endif()
     target_sources(${target} ${scope} FILE_SET HEADERS BASE_DIRS ${root} FILES ${headers})
     target_include_directories(${target} ${scope} ${root} ${generated_folder})
-    embed_sql(${target} ${path})
+    embed_sql(${target} ${path} ${folder})
 
     if(tests AND BUILD_TESTING)
         add_layer_test(${target} ${tests} USES ${layer_USES} ${layer_TEST_USES} EXTERNAL ${layer_EXTERNAL})
