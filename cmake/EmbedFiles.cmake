@@ -6,18 +6,21 @@ set(embed_files_folder ${CMAKE_CURRENT_LIST_DIR})
 # header "<layer>/files.hpp" has `<layer>::find(path)` with paths relative to the folder, such as
 # "assets/app.js". A folder that does not exist gives an empty table.
 function(embed_files layer folder)
-    file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/${folder} ${CMAKE_SOURCE_DIR}/${folder}/*)
+    set(root ${CMAKE_SOURCE_DIR}/${folder})
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${root} ${root}/*)
     list(SORT files)
-    list(TRANSFORM files PREPEND ${CMAKE_SOURCE_DIR}/${folder}/ OUTPUT_VARIABLE inputs)
+    list(TRANSFORM files PREPEND ${root}/ OUTPUT_VARIABLE inputs)
     set(generated ${generated_folder}/${layer})
     file(CONFIGURE OUTPUT ${generated}/files.txt CONTENT "${files}" @ONLY)
     add_custom_command(
         OUTPUT ${generated}/files.hpp ${generated}/files.S
-        COMMAND ${CMAKE_COMMAND} -DLAYER=${layer} -DFOLDER=${CMAKE_SOURCE_DIR}/${folder} -DOUTPUT=${generated}
-                -P ${embed_files_folder}/EmbedFilesScript.cmake
+        COMMAND ${CMAKE_COMMAND} -DLAYER=${layer} -DFOLDER=${root} -DOUTPUT=${generated} -P
+                ${embed_files_folder}/EmbedFilesScript.cmake
         DEPENDS ${inputs} ${generated}/files.txt ${embed_files_folder}/EmbedFilesScript.cmake
         COMMENT "Embedding ${folder}"
         VERBATIM)
     set_source_files_properties(${generated}/files.S PROPERTIES OBJECT_DEPENDS "${inputs}")
-    add_generated_layer(${layer} SOURCES ${generated}/files.S ${generated}/files.hpp HEADERS ${layer}/files.hpp)
+    add_generated_layer(${layer}
+        SOURCES ${generated}/files.S ${generated}/files.hpp
+        HEADERS ${layer}/files.hpp)
 endfunction()

@@ -18,12 +18,33 @@ foreach(file IN LISTS files)
 endforeach()
 
 file(WRITE ${OUTPUT}/files.S "${assembly}")
-file(WRITE ${OUTPUT}/files.hpp "#pragma once\n\n#include <algorithm>\n#include <array>\n#include <string_view>\n\n"
-    "${symbols}\nnamespace ${LAYER} {\n\n"
-    "/// A file in the program: `path` relative to its folder, `sha256` of its bytes in hexadecimal.\n"
-    "struct File {\n    std::string_view path;\n    std::string_view bytes;\n    std::string_view sha256;\n};\n\n"
-    "/// Sorted by path.\ninline constexpr std::array<File, ${number}> files{{\n${rows}}};\n\n"
-    "/// The file of this path, or null.\n"
-    "constexpr File const* find(std::string_view path)\n{\n"
-    "    auto const at = std::ranges::lower_bound(files, path, {}, &File::path);\n"
-    "    return at != files.end() && at->path == path ? &*at : nullptr;\n}\n\n} // namespace ${LAYER}\n")
+file(CONFIGURE OUTPUT ${OUTPUT}/files.hpp @ONLY CONTENT [[
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+@symbols@
+namespace @LAYER@ {
+
+/// A file in the program: `path` relative to its folder, `sha256` of its bytes in hexadecimal.
+struct File {
+    std::string_view path;
+    std::string_view bytes;
+    std::string_view sha256;
+};
+
+/// Sorted by path.
+inline constexpr std::array<File, @number@> files{{
+@rows@}};
+
+/// The file of this path, or null.
+constexpr File const* find(std::string_view path)
+{
+    auto const at = std::ranges::lower_bound(files, path, {}, &File::path);
+    return at != files.end() && at->path == path ? &*at : nullptr;
+}
+
+} // namespace @LAYER@
+]])

@@ -16,8 +16,8 @@ function(embed_sql target path folder)
         set(header ${generated_folder}/${path}/${name}.sql.hpp)
         add_custom_command(
             OUTPUT ${header}
-            COMMAND ${CMAKE_COMMAND} -DROOM=${room} -DNAME=${name} -DINPUT=${file} -DOUTPUT=${header}
-                    -P ${embed_sql_folder}/EmbedQueries.cmake
+            COMMAND ${CMAKE_COMMAND} -DROOM=${room} -DNAME=${name} -DINPUT=${file}
+                    -DOUTPUT=${header} -P ${embed_sql_folder}/EmbedQueries.cmake
             DEPENDS ${file} ${embed_sql_folder}/EmbedQueries.cmake
             COMMENT "Embedding ${path}/${name}.sql"
             VERBATIM)
@@ -43,5 +43,8 @@ function(add_migrations_layer)
         DEPENDS ${files} ${embed_sql_folder}/EmbedMigrations.cmake
         COMMENT "Embedding migrations"
         VERBATIM)
-    add_generated_layer(migrations SOURCES ${source} ${header} HEADERS sql/migrations.hpp EXPOSES sql)
+    add_generated_layer(migrations
+        SOURCES ${source} ${header}
+        HEADERS sql/migrations.hpp
+        EXPOSES sql)
 endfunction()

@@ -44,12 +44,16 @@ function(add_layer path)
     embed_sql(${target} ${path} ${folder})
 
     if(tests AND BUILD_TESTING)
-        add_layer_test(${target} ${tests} USES ${layer_USES} ${layer_TEST_USES} EXTERNAL ${layer_EXTERNAL})
+        add_layer_test(${target} ${tests}
+            USES ${layer_USES} ${layer_TEST_USES}
+            EXTERNAL ${layer_EXTERNAL})
     endif()
-    record_layer(${path} ${layer_FOLDER} "${layer_EXPOSES}" "${layer_USES}" "${layer_EXTERNAL}" "${layer_TEST_USES}")
+    record_layer(name ${path} folder ${layer_FOLDER}
+        EXPOSES ${layer_EXPOSES} USES ${layer_USES}
+        EXTERNAL ${layer_EXTERNAL} TEST_USES ${layer_TEST_USES})
 endfunction()
 
-# A test may include what the layer's own sources may, so it sees USES; it still links nothing else.
+# A test may include what the layer's own sources may, and links nothing else.
 function(add_layer_test target)
     cmake_parse_arguments(PARSE_ARGV 1 test "" "" "USES;EXTERNAL")
     layer_targets(uses ${test_USES})
@@ -72,7 +76,7 @@ function(add_generated_layer path)
     set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
     target_link_libraries(${target} PUBLIC ${exposes})
     target_include_directories(${target} PUBLIC ${generated_folder})
-    record_layer(${path} "" "${layer_EXPOSES}" "" "" "" ${layer_HEADERS})
+    record_layer(name ${path} GENERATED ${layer_HEADERS} EXPOSES ${layer_EXPOSES})
 endfunction()
 
 # add_program(<name> <main file> USES layers EXTERNAL libraries): a program beside the build's root.
@@ -103,14 +107,16 @@ function(json_list result)
     set(${result} "[${joined}]" PARENT_SCOPE)
 endfunction()
 
-function(record_layer path folder exposes uses external test_uses)
-    json_list(exposes ${exposes})
-    json_list(uses ${uses})
-    json_list(external ${external})
-    json_list(test_uses ${test_uses})
-    json_list(headers ${ARGN})
-    set_property(GLOBAL APPEND_STRING PROPERTY house_layers
-        "  {\"name\": \"${path}\", \"folder\": \"${folder}\", \"exposes\": ${exposes}, \"uses\": ${uses}, \"external\": ${external}, \"test_uses\": ${test_uses}, \"generated\": ${headers}},\n")
+function(record_layer)
+    set(lists EXPOSES USES EXTERNAL TEST_USES GENERATED)
+    cmake_parse_arguments(PARSE_ARGV 0 layer "" "name;folder" "${lists}")
+    set(entry "{\"name\": \"${layer_name}\", \"folder\": \"${layer_folder}\"")
+    foreach(list IN LISTS lists)
+        json_list(names ${layer_${list}})
+        string(TOLOWER ${list} key)
+        string(APPEND entry ", \"${key}\": ${names}")
+    endforeach()
+    set_property(GLOBAL APPEND_STRING PROPERTY house_layers "  ${entry}},\n")
 endfunction()
 
 # Writes layers.json into the build folder, for tests/architecture.

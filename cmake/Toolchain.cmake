@@ -27,7 +27,8 @@ endif()
 
 # Programs name their sources as the repository does, wherever it was checked out.
 file(RELATIVE_PATH source_from_build ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR})
-add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -ffile-prefix-map=${source_from_build}/=)
+add_compile_options(
+    -ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -ffile-prefix-map=${source_from_build}/=)
 
 # Hardening that costs next to nothing; a network service has it in every build.
 add_compile_definitions(_GLIBCXX_ASSERTIONS)
