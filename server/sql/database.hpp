@@ -19,6 +19,12 @@ struct Migration {
     std::string_view text;
 };
 
+/// Whether commands wait while the store could tidy.
+enum class Pressure : std::uint8_t {
+    idle,
+    busy,
+};
+
 /// One connection and the transaction on it. Not shared between threads.
 class Connection {
 public:
@@ -29,6 +35,8 @@ public:
     /// Makes the transaction durable: when this returns, a power cut loses nothing of it.
     virtual void commit() = 0;
     virtual void roll_back() = 0;
+    /// Rolls back what is open, if anything is, after a breakdown; never throws.
+    virtual void abandon() noexcept = 0;
 
     /// Marks a point inside the transaction to which one refused command returns alone.
     virtual void set_savepoint() = 0;
@@ -38,8 +46,9 @@ public:
     /// Runs a text of several statements inside the open transaction, e.g. a migration.
     virtual void run_script(std::string const& text) = 0;
 
-    /// Work the store owes itself, done while nobody waits: on SQLite the checkpoint.
-    virtual void tidy() = 0;
+    /// Does what the store owes itself, between transactions: on SQLite the checkpoint. Under
+    /// pressure only when it can no longer wait.
+    virtual void tidy(Pressure) = 0;
 };
 
 /// A store of the program. Opens the one connection that writes and as many that read as asked.

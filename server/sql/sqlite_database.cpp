@@ -15,6 +15,8 @@ namespace {
 
 /// Pages of log after which the writer copies them into the file once nobody waits (4 MiB).
 constexpr int log_pages_to_tidy = 1'000;
+/// Pages at which it does so although commands wait, so that the log stays bounded (128 MiB).
+constexpr int log_pages_overdue = 32'000;
 
 
 class SqliteTransaction final : public Transaction {
@@ -37,8 +39,7 @@ public:
 
     ~SqliteConnection() override
     {
-        if (transaction_)
-            roll_back();
+        abandon();
     }
 
     Transaction& begin(base::Instant now) override
@@ -51,8 +52,8 @@ public:
     void commit() override
     {
         VERIFY(transaction_);
-        auto effects = transaction_->take_effects();
         handle_->run(sqlite_sql::commit, {}, nullptr);
+        auto effects = transaction_->take_effects();
         transaction_.reset();
         for (auto& effect : effects)
             effect();
@@ -63,6 +64,18 @@ public:
         VERIFY(transaction_);
         transaction_.reset();
         handle_->run(sqlite_sql::roll_back, {}, nullptr);
+    }
+
+    void abandon() noexcept override
+    {
+        if (!transaction_)
+            return;
+        transaction_.reset();
+        try {
+            handle_->run(sqlite_sql::roll_back, {}, nullptr);
+        } catch (Breakdown const&) {
+            // SQLite has rolled back by itself (a full disk does that), so nothing is open.
+        }
     }
 
     void set_savepoint() override { handle_->run(sqlite_sql::set_savepoint, {}, nullptr); }
@@ -76,9 +89,10 @@ public:
 
     void run_script(std::string const& text) override { handle_->run_script(text); }
 
-    void tidy() override
+    void tidy(Pressure pressure) override
     {
-        if (mode_ == OpenMode::write && handle_->log_pages() >= log_pages_to_tidy)
+        auto const limit = pressure == Pressure::idle ? log_pages_to_tidy : log_pages_overdue;
+        if (mode_ == OpenMode::write && handle_->log_pages() >= limit)
             handle_->checkpoint();
     }
 

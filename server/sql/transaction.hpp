@@ -125,6 +125,9 @@ public:
     /// Runs something once the transaction is on disk, e.g. sends a message. Not called when it
     /// rolls back. It must not throw.
     void after_commit(std::move_only_function<void()> effect) { effects_.push_back(std::move(effect)); }
+    /// How many effects wait now; `drop_effects_after` takes back those a refused command added.
+    [[nodiscard]] std::size_t mark_effects() const { return effects_.size(); }
+    void drop_effects_after(std::size_t mark) { effects_.resize(mark); }
     [[nodiscard]] std::vector<std::move_only_function<void()>> take_effects() { return std::exchange(effects_, {}); }
 
 protected:
