@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +14,27 @@
 #include <vector>
 
 namespace quiz {
+
+/// The wordings of questions by (question, version): papers name wordings, people see them.
+class QuestionShelf {
+public:
+    void put(Question question);
+    /// Null when the wording is not on the shelf.
+    [[nodiscard]] std::shared_ptr<Question const> find(QuestionId, QuestionVersion) const;
+    [[nodiscard]] std::size_t size() const { return wordings_.size(); }
+
+private:
+    struct Name {
+        QuestionId question;
+        QuestionVersion version;
+        friend bool operator==(Name const&, Name const&) = default;
+    };
+    struct Hash {
+        std::size_t operator()(Name const& name) const noexcept;
+    };
+    // Shared: a paper on its way to a person keeps its wordings while the shelf grows.
+    std::unordered_map<Name, std::shared_ptr<Question const>, Hash> wordings_;
+};
 
 /// A question's place in a bank.
 struct BankItem {
@@ -43,7 +65,8 @@ inline constexpr std::size_t grounds_count = 4;
 /// in its place and is disabled. So a walk that began on an older version goes on.
 class BankSnapshot {
 public:
-    BankSnapshot(BankId bank, BankVersion version, std::array<std::vector<BankItem>, strata_count> strata);
+    BankSnapshot(BankId bank, BankVersion version,
+                 std::array<std::vector<BankItem>, strata_count> strata);
 
     /// Reads the text of `items_text`; nothing when it is damaged.
     static std::optional<BankSnapshot> from_text(BankId, BankVersion, std::string_view items);
@@ -58,7 +81,10 @@ public:
         return grounds_[static_cast<std::size_t>(ground)];
     }
     std::span<BankItem const> items(Ground) && = delete;
-    [[nodiscard]] int enabled(Ground ground) const { return enabled_[static_cast<std::size_t>(ground)]; }
+    [[nodiscard]] int enabled(Ground ground) const
+    {
+        return enabled_[static_cast<std::size_t>(ground)];
+    }
 
 private:
     BankId bank_;

@@ -10,6 +10,9 @@ namespace quiz {
 using BankId = base::Id<struct BankKind>;
 using QuestionId = base::Id<struct QuestionKind>;
 using ContestId = base::Id<struct ContestKind>;
+/// A union as `organisation` numbers it. Number 0 is no union: its board is the whole contest's.
+using UnionId = base::Id<struct UnionKind>;
+inline constexpr UnionId everybody{0};
 /// One calendar month of one contest.
 using MonthId = base::Id<struct MonthKind>;
 

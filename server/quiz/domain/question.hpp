@@ -43,8 +43,14 @@ public:
     }
 
     /// `position` is in 0..options_max - 1.
-    constexpr void insert(int position) { bits_ = static_cast<std::uint8_t>(bits_ | (1U << position)); }
-    [[nodiscard]] constexpr bool contains(int position) const { return ((bits_ >> position) & 1U) != 0; }
+    constexpr void insert(int position)
+    {
+        bits_ = static_cast<std::uint8_t>(bits_ | (1U << position));
+    }
+    [[nodiscard]] constexpr bool contains(int position) const
+    {
+        return ((bits_ >> position) & 1U) != 0;
+    }
     [[nodiscard]] constexpr int size() const { return std::popcount(bits_); }
     [[nodiscard]] constexpr bool is_empty() const { return bits_ == 0; }
 

@@ -75,7 +75,8 @@ struct RuleSettings {
     /// Questions seen in the last so many days are passed over while enough others remain.
     int no_repeat_days = 7;
 
-    std::vector<TieBreaker> tie_breakers{TieBreaker::points, TieBreaker::accuracy, TieBreaker::draw};
+    std::vector<TieBreaker> tie_breakers{TieBreaker::points, TieBreaker::accuracy,
+                                         TieBreaker::draw};
     /// An attempt never counts as faster than this per question.
     std::chrono::milliseconds elapsed_floor_per_question{2000};
     std::vector<PrizeTier> prize_tiers{{1, 10, 100}, {11, 30, 80}, {31, 60, 50}, {61, 100, 30}};
@@ -112,8 +113,8 @@ public:
     [[nodiscard]] int yuan_for_place(int place) const;
 
     /// The first field that may not change once the contest has begun and does, if any.
-    [[nodiscard]] static std::optional<std::string_view> locked_difference(ContestRules const& before,
-                                                                           ContestRules const& after);
+    [[nodiscard]] static std::optional<std::string_view>
+    locked_difference(ContestRules const& before, ContestRules const& after);
 
     friend bool operator==(ContestRules const&, ContestRules const&) = default;
 
