@@ -14,6 +14,8 @@ namespace base {
 
 /// What a caller can do about a failure. HTTP maps each kind to one status, and nothing else does.
 enum class ErrorKind : std::uint8_t {
+    /// The request cannot be read: its program is wrong, not the person's input.
+    malformed,
     invalid,
     unauthenticated,
     forbidden,

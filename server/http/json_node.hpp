@@ -1,0 +1,23 @@
+#pragma once
+
+#include "http/json.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace boost::json {
+class object;
+class value;
+} // namespace boost::json
+
+namespace http {
+
+/// One object of a parsed text; `document` keeps the memory of the whole text alive.
+struct JsonObject::Node {
+    std::shared_ptr<void const> document;
+    boost::json::object const* object = nullptr;
+
+    static std::optional<JsonObject> as_object(Node const& parent, boost::json::value const&);
+};
+
+} // namespace http

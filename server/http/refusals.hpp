@@ -1,0 +1,119 @@
+#pragma once
+
+#include "base/result.hpp"
+
+#include <array>
+
+namespace http {
+
+using base::ErrorKind;
+using base::Refusal;
+
+// What the JSON reader refuses.
+/// {position}: the offset of the byte at which the text could no longer become JSON.
+inline constexpr Refusal json_malformed{ErrorKind::malformed, "json_malformed"};
+/// {allowed}
+inline constexpr Refusal json_too_deep{ErrorKind::malformed, "json_too_deep"};
+/// {field}
+inline constexpr Refusal json_duplicate_key{ErrorKind::malformed, "json_duplicate_key"};
+inline constexpr Refusal json_not_object{ErrorKind::malformed, "json_not_object"};
+/// {number}
+inline constexpr Refusal json_number_out_of_range{ErrorKind::malformed, "json_number_out_of_range"};
+/// A text with U+0000, which neither database can keep.
+inline constexpr Refusal json_nul_character{ErrorKind::malformed, "json_nul_character"};
+
+// What the fields of a readable JSON object are refused for.
+/// {field, allowed}
+inline constexpr Refusal field_unknown{ErrorKind::malformed, "field_unknown"};
+/// {field}
+inline constexpr Refusal field_missing{ErrorKind::invalid, "field_missing"};
+/// {field, expected}
+inline constexpr Refusal field_type{ErrorKind::invalid, "field_type"};
+
+// What the listener refuses before anybody else sees the request.
+inline constexpr Refusal request_malformed{ErrorKind::malformed, "request_malformed"};
+inline constexpr Refusal line_ending_malformed{ErrorKind::malformed, "line_ending_malformed"};
+inline constexpr Refusal header_folded{ErrorKind::malformed, "header_folded"};
+inline constexpr Refusal header_malformed{ErrorKind::malformed, "header_malformed"};
+inline constexpr Refusal host_malformed{ErrorKind::malformed, "host_malformed"};
+inline constexpr Refusal target_malformed{ErrorKind::malformed, "target_malformed"};
+/// {allowed}
+inline constexpr Refusal query_too_many{ErrorKind::malformed, "query_too_many"};
+inline constexpr Refusal body_length_ambiguous{ErrorKind::malformed, "body_length_ambiguous"};
+inline constexpr Refusal chunk_malformed{ErrorKind::malformed, "chunk_malformed"};
+inline constexpr Refusal transfer_encoding_unsupported{ErrorKind::malformed,
+                                                       "transfer_encoding_unsupported"};
+inline constexpr Refusal version_unsupported{ErrorKind::malformed, "version_unsupported"};
+inline constexpr Refusal method_unsupported{ErrorKind::malformed, "method_unsupported"};
+inline constexpr Refusal expectation_unsupported{ErrorKind::malformed, "expectation_unsupported"};
+/// {bytes_max}
+inline constexpr Refusal body_too_large{ErrorKind::malformed, "body_too_large"};
+/// {bytes_max}
+inline constexpr Refusal target_too_long{ErrorKind::malformed, "target_too_long"};
+/// {bytes_max}
+inline constexpr Refusal headers_too_large{ErrorKind::malformed, "headers_too_large"};
+/// {fields_max}
+inline constexpr Refusal headers_too_many{ErrorKind::malformed, "headers_too_many"};
+inline constexpr Refusal request_too_slow{ErrorKind::malformed, "request_too_slow"};
+/// {retry_after_s}
+inline constexpr Refusal connections_too_many{ErrorKind::unavailable, "connections_too_many"};
+/// The answer never came: its lane was closed before the request's turn. {retry_after_s}
+inline constexpr Refusal answer_missing{ErrorKind::unavailable, "answer_missing"};
+
+// What dispatch refuses by the routes alone.
+inline constexpr Refusal route_unknown{ErrorKind::not_found, "route_unknown"};
+/// {allowed}
+inline constexpr Refusal method_not_allowed{ErrorKind::malformed, "method_not_allowed"};
+/// All queues are full. {retry_after_s}
+inline constexpr Refusal server_busy{ErrorKind::unavailable, "server_busy"};
+/// A breakdown: the operator's log has the trace id and the cause.
+inline constexpr Refusal server_failed{ErrorKind::unavailable, "server_failed"};
+
+// What the catalogue of words is refused for at start-up.
+/// {file, line}
+inline constexpr Refusal words_malformed{ErrorKind::invalid, "words_malformed"};
+/// {file, token}
+inline constexpr Refusal words_duplicate{ErrorKind::invalid, "words_duplicate"};
+/// {entry}
+inline constexpr Refusal address_malformed{ErrorKind::invalid, "address_malformed"};
+
+inline constexpr std::array refusals{
+    json_malformed,
+    json_too_deep,
+    json_duplicate_key,
+    json_not_object,
+    json_number_out_of_range,
+    json_nul_character,
+    field_unknown,
+    field_missing,
+    field_type,
+    request_malformed,
+    line_ending_malformed,
+    header_folded,
+    header_malformed,
+    host_malformed,
+    target_malformed,
+    query_too_many,
+    body_length_ambiguous,
+    chunk_malformed,
+    transfer_encoding_unsupported,
+    version_unsupported,
+    method_unsupported,
+    expectation_unsupported,
+    body_too_large,
+    target_too_long,
+    headers_too_large,
+    headers_too_many,
+    request_too_slow,
+    connections_too_many,
+    answer_missing,
+    route_unknown,
+    method_not_allowed,
+    server_busy,
+    server_failed,
+    words_malformed,
+    words_duplicate,
+    address_malformed,
+};
+
+} // namespace http
