@@ -50,6 +50,13 @@ struct BoardQuery {
     int limit = board_page_default;
 };
 
+/// A union as a row shows it.
+struct UnionName {
+    UnionId id;
+    std::string code;
+    std::string name;
+};
+
 /// What every board page says about itself.
 struct BoardHead {
     std::shared_ptr<Contest const> contest;
@@ -61,13 +68,6 @@ struct BoardHead {
     std::int64_t players = 0;
     /// Changes whenever the page's content may have: for the ETag.
     std::string version;
-};
-
-/// A union as a row shows it.
-struct UnionName {
-    UnionId id;
-    std::string code;
-    std::string name;
 };
 
 struct PersonRow {
