@@ -60,7 +60,8 @@ function(add_layer_test target)
     add_executable(${target}_test ${test_UNPARSED_ARGUMENTS})
     target_link_libraries(${target}_test PRIVATE
         ${target} ${uses} ${test_EXTERNAL} GTest::gtest_main rapidcheck rapidcheck_gtest)
-    set_target_properties(${target}_test PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    set_target_properties(${target}_test PROPERTIES
+        RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     add_test(NAME ${target}_test COMMAND ${target}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(${target}_test PROPERTIES
         ENVIRONMENT "GTEST_OUTPUT=json:${CMAKE_BINARY_DIR}/results/${target}_test.json"

@@ -11,7 +11,9 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
 HOMES = {
     "sqlite3.h": ("sql",),
     "libpq-fe.h": ("sql",),
-    "boost/": ("http", "app"),
+    "boost/json": ("json",),
+    "boost/json": ("json",),
+    "boost/": ("http", "app", "bench/"),
     "spdlog/": ("http", "app"),
     "curl/": ("http",),
     "toml++/": ("http", "app"),
