@@ -1,0 +1,42 @@
+#include "base/text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+TEST(Text, LosesTheSpacesAroundIt)
+{
+    EXPECT_EQ(base::trimmed("  \u3000婺城 区\u3000 "), "婺城 区");
+    EXPECT_EQ(base::trimmed(" \u3000 "), "");
+    EXPECT_EQ(base::trimmed(""), "");
+}
+
+TEST(Text, BecomesHalfWidthWhereChineseInputMethodsWriteFullWidth)
+{
+    EXPECT_EQ(base::half_width("ＷＣＱ\u3000（１）～"), "WCQ (1)~");
+    EXPECT_EQ(base::half_width("婺城，。ｱ"), "婺城,。ｱ");
+    EXPECT_EQ(base::half_width(""), "");
+}
+
+TEST(Text, IsALineWhenEverythingInItCanBeSeen)
+{
+    EXPECT_TRUE(base::is_visible_line("张三 Zhang·San（3）"));
+    EXPECT_TRUE(base::is_visible_line("\U0001F600"));
+    EXPECT_TRUE(base::is_visible_line(""));
+}
+
+TEST(Text, IsNoLineWithWhatCannotBeSeen)
+{
+    for (auto const* text :
+         {"a\nb", "a\tb", "a\u007Fb", "a\u0085b", "a\u00ADb", "a\u200Bb", "a\u200Eb", "a\u2028b",
+          "a\u202Eb", "a\u2066b", "a\uFEFFb", "a\uFE0Fb", "a\U000E0041b", "a\xFF"})
+        EXPECT_FALSE(base::is_visible_line(text)) << text;
+}
+
+TEST(Text, IsCountedInCharacters)
+{
+    EXPECT_EQ(base::length("婺城区"), 3u);
+    EXPECT_EQ(base::length("a\U0001F600"), 2u);
+}
+
+} // namespace
