@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "json/refusals.hpp"
 
 #include <array>
 
@@ -9,26 +10,17 @@ namespace http {
 using base::ErrorKind;
 using base::Refusal;
 
-// What the JSON reader refuses.
-/// {position}: the offset of the byte at which the text could no longer become JSON.
-inline constexpr Refusal json_malformed{ErrorKind::malformed, "json_malformed"};
-/// {allowed}
-inline constexpr Refusal json_too_deep{ErrorKind::malformed, "json_too_deep"};
-/// {field}
-inline constexpr Refusal json_duplicate_key{ErrorKind::malformed, "json_duplicate_key"};
-inline constexpr Refusal json_not_object{ErrorKind::malformed, "json_not_object"};
-/// {number}
-inline constexpr Refusal json_number_out_of_range{ErrorKind::malformed, "json_number_out_of_range"};
-/// A text with U+0000, which neither database can keep.
-inline constexpr Refusal json_nul_character{ErrorKind::malformed, "json_nul_character"};
-
-// What the fields of a readable JSON object are refused for.
-/// {field, allowed}
-inline constexpr Refusal field_unknown{ErrorKind::malformed, "field_unknown"};
-/// {field}
-inline constexpr Refusal field_missing{ErrorKind::invalid, "field_missing"};
-/// {field, expected}
-inline constexpr Refusal field_type{ErrorKind::invalid, "field_type"};
+// What the JSON reader refuses: see json/refusals.hpp.
+using json::field_missing;
+using json::field_type;
+using json::field_unknown;
+using json::json_duplicate_key;
+using json::json_malformed;
+using json::json_not_list;
+using json::json_not_object;
+using json::json_nul_character;
+using json::json_number_out_of_range;
+using json::json_too_deep;
 
 // What the listener refuses before anybody else sees the request.
 inline constexpr Refusal request_malformed{ErrorKind::malformed, "request_malformed"};
@@ -82,6 +74,7 @@ inline constexpr std::array refusals{
     json_too_deep,
     json_duplicate_key,
     json_not_object,
+    json_not_list,
     json_number_out_of_range,
     json_nul_character,
     field_unknown,

@@ -1,4 +1,5 @@
-#include "http/json.hpp"
+#include "json/object.hpp"
+#include "json/writer.hpp"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -9,8 +10,8 @@
 
 namespace {
 
-using http::JsonObject;
-using http::JsonWriter;
+using json::Object;
+using json::Writer;
 
 /// Any text that JSON can carry here: every code point but U+0000 and the surrogates.
 rc::Gen<std::string> any_text()
@@ -36,7 +37,7 @@ RC_GTEST_PROP(JsonProperty, WhatTheWriterWritesTheReaderReads, ())
         *rc::gen::container<std::map<std::string, std::string>>(any_text(), any_text());
     auto const numbers = *rc::gen::container<std::vector<std::vector<std::int64_t>>>(
         rc::gen::container<std::vector<std::int64_t>>(rc::gen::arbitrary<std::int64_t>()));
-    JsonWriter json;
+    Writer json;
     json.begin_object().key("texts").begin_object();
     for (auto const& [name, text] : texts)
         json.field(name, text);
@@ -50,7 +51,7 @@ RC_GTEST_PROP(JsonProperty, WhatTheWriterWritesTheReaderReads, ())
     json.end_array().end_object();
 
     auto const written = json.take();
-    auto const object = JsonObject::parse(written);
+    auto const object = Object::parse(written);
     RC_ASSERT(object.has_value());
     RC_ASSERT(object->integer_lists("numbers").value() == numbers);
     auto const read = object->object("texts");
@@ -63,11 +64,11 @@ RC_GTEST_PROP(JsonProperty, WhatTheWriterWritesTheReaderReads, ())
 RC_GTEST_PROP(JsonProperty, ATextThatIsCutOffIsRefused, ())
 {
     auto const text = *any_text();
-    JsonWriter json;
+    Writer json;
     json.begin_object().field("a", text).end_object();
     auto const whole = json.take();
     auto const length = *rc::gen::inRange<std::size_t>(0, whole.size());
-    RC_ASSERT(!JsonObject::parse(whole.substr(0, length)).has_value());
+    RC_ASSERT(!Object::parse(whole.substr(0, length)).has_value());
 }
 
 RC_GTEST_PROP(JsonProperty, AnyBytesAreReadOrRefusedWithinTheirLength, ())
@@ -76,7 +77,7 @@ RC_GTEST_PROP(JsonProperty, AnyBytesAreReadOrRefusedWithinTheirLength, ())
         rc::gen::element('{', '}', '[', ']', '"', ':', ',', '1', '-', '.', 'e', 'n', 'u', 'l', 't',
                          '\\', ' ', '\xE5', 'a'));
     std::string const text{letters.begin(), letters.end()};
-    auto const object = JsonObject::parse(text);
+    auto const object = Object::parse(text);
     if (object.has_value() || object.error().reason != "json_malformed")
         return;
     RC_ASSERT(std::stoul(object.error().facts.front().value) <= text.size());

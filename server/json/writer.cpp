@@ -1,4 +1,4 @@
-#include "http/json.hpp"
+#include "json/writer.hpp"
 
 #include <array>
 #include <charconv>
@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace http {
+namespace json {
 
 namespace {
 
@@ -43,7 +43,7 @@ void append_escaped(std::string& text, char letter)
 
 } // namespace
 
-JsonWriter& JsonWriter::begin_object()
+Writer& Writer::begin_object()
 {
     separate();
     text_ += '{';
@@ -51,14 +51,14 @@ JsonWriter& JsonWriter::begin_object()
     return *this;
 }
 
-JsonWriter& JsonWriter::end_object()
+Writer& Writer::end_object()
 {
     text_ += '}';
     needs_comma_ = true;
     return *this;
 }
 
-JsonWriter& JsonWriter::begin_array()
+Writer& Writer::begin_array()
 {
     separate();
     text_ += '[';
@@ -66,14 +66,14 @@ JsonWriter& JsonWriter::begin_array()
     return *this;
 }
 
-JsonWriter& JsonWriter::end_array()
+Writer& Writer::end_array()
 {
     text_ += ']';
     needs_comma_ = true;
     return *this;
 }
 
-JsonWriter& JsonWriter::key(std::string_view name)
+Writer& Writer::key(std::string_view name)
 {
     separate();
     append_quoted(name);
@@ -82,7 +82,7 @@ JsonWriter& JsonWriter::key(std::string_view name)
     return *this;
 }
 
-JsonWriter& JsonWriter::value(std::string_view text)
+Writer& Writer::value(std::string_view text)
 {
     separate();
     append_quoted(text);
@@ -90,12 +90,12 @@ JsonWriter& JsonWriter::value(std::string_view text)
     return *this;
 }
 
-JsonWriter& JsonWriter::value(bool flag)
+Writer& Writer::value(bool flag)
 {
     return raw(flag ? "true" : "false");
 }
 
-JsonWriter& JsonWriter::value(double number)
+Writer& Writer::value(double number)
 {
     if (!std::isfinite(number))
         return null();
@@ -104,12 +104,12 @@ JsonWriter& JsonWriter::value(double number)
     return raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
-JsonWriter& JsonWriter::null()
+Writer& Writer::null()
 {
     return raw("null");
 }
 
-JsonWriter& JsonWriter::raw(std::string_view json)
+Writer& Writer::raw(std::string_view json)
 {
     separate();
     text_ += json;
@@ -117,26 +117,26 @@ JsonWriter& JsonWriter::raw(std::string_view json)
     return *this;
 }
 
-std::string JsonWriter::take()
+std::string Writer::take()
 {
     needs_comma_ = false;
     return std::exchange(text_, {});
 }
 
-JsonWriter& JsonWriter::integer(std::int64_t number)
+Writer& Writer::integer(std::int64_t number)
 {
     std::array<char, 24> digits{};
     auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     return raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
-void JsonWriter::separate()
+void Writer::separate()
 {
     if (needs_comma_)
         text_ += ',';
 }
 
-void JsonWriter::append_quoted(std::string_view text)
+void Writer::append_quoted(std::string_view text)
 {
     text_ += '"';
     std::size_t written = 0;
@@ -151,4 +151,4 @@ void JsonWriter::append_quoted(std::string_view text)
     text_ += '"';
 }
 
-} // namespace http
+} // namespace json

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "http/json.hpp"
+#include "json/object.hpp"
 
 #include <memory>
 #include <optional>
@@ -10,14 +10,14 @@ class object;
 class value;
 } // namespace boost::json
 
-namespace http {
+namespace json {
 
 /// One object of a parsed text; `document` keeps the memory of the whole text alive.
-struct JsonObject::Node {
+struct Object::Node {
     std::shared_ptr<void const> document;
     boost::json::object const* object = nullptr;
 
-    static std::optional<JsonObject> as_object(Node const& parent, boost::json::value const&);
+    static std::optional<Object> as_object(Node const& parent, boost::json::value const&);
 };
 
-} // namespace http
+} // namespace json

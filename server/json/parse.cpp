@@ -1,6 +1,7 @@
-#include "http/json.hpp"
-#include "http/json_node.hpp"
-#include "http/refusals.hpp"
+#include "json/object.hpp"
+
+#include "json/node.hpp"
+#include "json/refusals.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,34 +15,33 @@
 #include <span>
 #include <utility>
 
-namespace http {
+namespace json {
 
 namespace {
 
-namespace json = boost::json;
 using boost::system::error_code;
 
-constexpr json::parse_options strict{};
-static_assert(json_depth_max == 32, "the depth that Boost.JSON's options start with");
+constexpr boost::json::parse_options strict{};
+static_assert(depth_max == 32, "the depth that Boost.JSON's options start with");
 
 error_code stop()
 {
-    return json::make_error_code(json::error::exception);
+    return boost::json::make_error_code(boost::json::error::exception);
 }
 
 /// Builds the tree and refuses on the way what Boost.JSON alone would let pass: a later key that
 /// replaces an earlier one, a whole number that becomes a rounded one, an infinity, U+0000.
 class Handler {
 public:
-    static constexpr std::size_t max_object_size = json::object::max_size();
-    static constexpr std::size_t max_array_size = json::array::max_size();
-    static constexpr std::size_t max_key_size = json::string::max_size();
-    static constexpr std::size_t max_string_size = json::string::max_size();
+    static constexpr std::size_t max_object_size = boost::json::object::max_size();
+    static constexpr std::size_t max_array_size = boost::json::array::max_size();
+    static constexpr std::size_t max_key_size = boost::json::string::max_size();
+    static constexpr std::size_t max_string_size = boost::json::string::max_size();
 
-    explicit Handler(json::storage_ptr storage) { tree_.reset(std::move(storage)); }
+    explicit Handler(boost::json::storage_ptr storage) { tree_.reset(std::move(storage)); }
 
     [[nodiscard]] std::optional<base::Error> const& refusal() const { return refusal_; }
-    [[nodiscard]] json::value release() { return tree_.release(); }
+    [[nodiscard]] boost::json::value release() { return tree_.release(); }
 
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
@@ -71,14 +71,14 @@ public:
         return true;
     }
 
-    bool on_key_part(json::string_view part, std::size_t, error_code&)
+    bool on_key_part(boost::json::string_view part, std::size_t, error_code&)
     {
         key_ += part;
         tree_.push_chars(part);
         return true;
     }
 
-    bool on_key(json::string_view part, std::size_t, error_code& error)
+    bool on_key(boost::json::string_view part, std::size_t, error_code& error)
     {
         key_ += part;
         if (key_.contains('\0'))
@@ -88,34 +88,34 @@ public:
         return true;
     }
 
-    bool on_string_part(json::string_view part, std::size_t, error_code& error)
+    bool on_string_part(boost::json::string_view part, std::size_t, error_code& error)
     {
         tree_.push_chars(part);
         return accept_text(part, error);
     }
 
-    bool on_string(json::string_view part, std::size_t, error_code& error)
+    bool on_string(boost::json::string_view part, std::size_t, error_code& error)
     {
         tree_.push_string(part);
         return accept_text(part, error);
     }
 
-    bool on_number_part(json::string_view, error_code&) { return true; }
+    bool on_number_part(boost::json::string_view, error_code&) { return true; }
 
-    bool on_int64(std::int64_t number, json::string_view, error_code&)
+    bool on_int64(std::int64_t number, boost::json::string_view, error_code&)
     {
         tree_.push_int64(number);
         return true;
     }
 
-    bool on_uint64(std::uint64_t, json::string_view written, error_code& error)
+    bool on_uint64(std::uint64_t, boost::json::string_view written, error_code& error)
     {
         return refuse_number(written, error);
     }
 
-    bool on_double(double number, json::string_view written, error_code& error)
+    bool on_double(double number, boost::json::string_view written, error_code& error)
     {
-        auto const is_whole = written.find_first_of(".eE") == json::string_view::npos;
+        auto const is_whole = written.find_first_of(".eE") == boost::json::string_view::npos;
         if (is_whole || !std::isfinite(number))
             return refuse_number(written, error);
         tree_.push_double(number);
@@ -134,8 +134,8 @@ public:
         return true;
     }
 
-    bool on_comment_part(json::string_view, error_code&) { return true; }
-    bool on_comment(json::string_view, error_code&) { return true; }
+    bool on_comment_part(boost::json::string_view, error_code&) { return true; }
+    bool on_comment(boost::json::string_view, error_code&) { return true; }
 
 private:
     bool refuse_with(base::Error refusal, error_code& error)
@@ -145,7 +145,7 @@ private:
         return false;
     }
 
-    bool refuse_number(json::string_view written, error_code& error)
+    bool refuse_number(boost::json::string_view written, error_code& error)
     {
         constexpr std::size_t shown_max = 32;
         auto shown = std::string{written.substr(0, shown_max)};
@@ -153,14 +153,14 @@ private:
                            error);
     }
 
-    bool accept_text(json::string_view part, error_code& error)
+    bool accept_text(boost::json::string_view part, error_code& error)
     {
-        if (part.find('\0') != json::string_view::npos)
+        if (part.find('\0') != boost::json::string_view::npos)
             return refuse_with(refuse(json_nul_character), error);
         return true;
     }
 
-    json::value_stack tree_;
+    boost::json::value_stack tree_;
     std::string key_;
     /// The keys of all objects that are open, and where those of each begin.
     std::vector<std::string> keys_;
@@ -168,14 +168,14 @@ private:
     std::optional<base::Error> refusal_;
 };
 
-using Parser = json::basic_parser<Handler>;
+using Parser = boost::json::basic_parser<Handler>;
 
 /// Boost.JSON does not say where it stopped. The shortest prefix that cannot be continued ends
 /// with the offending byte, and prefixes fail monotonously, so it can be found by halving.
 std::size_t position_of_fault(std::string_view text)
 {
     auto const is_hopeless = [&](std::size_t length) {
-        Parser parser{strict, json::storage_ptr{}};
+        Parser parser{strict, boost::json::storage_ptr{}};
         error_code error;
         auto const read = parser.write_some(true, text.data(), length, error);
         return error.failed() || read < length;
@@ -196,9 +196,9 @@ base::Error fault_of(Parser const& parser, error_code const& error, std::string_
 {
     if (parser.handler().refusal())
         return *parser.handler().refusal();
-    if (error == json::error::too_deep)
-        return refuse(json_too_deep).with("allowed", json_depth_max);
-    if (error == json::error::exponent_overflow)
+    if (error == boost::json::error::too_deep)
+        return refuse(json_too_deep).with("allowed", depth_max);
+    if (error == boost::json::error::exponent_overflow)
         return refuse(json_number_out_of_range).with("number", "e");
     return refuse(json_malformed).with("position", position_of_fault(text));
 }
@@ -206,8 +206,8 @@ base::Error fault_of(Parser const& parser, error_code const& error, std::string_
 /// A parsed text and the memory that all its values live in: one allocation for most requests.
 struct Document {
     std::array<unsigned char, 4096> pool{};
-    json::monotonic_resource memory{pool.data(), pool.size()};
-    json::value root = json::value(json::storage_ptr{&memory});
+    boost::json::monotonic_resource memory{pool.data(), pool.size()};
+    boost::json::value root = boost::json::value(boost::json::storage_ptr{&memory});
 };
 
 bool is_whitespace_only(std::string_view text)
@@ -215,12 +215,10 @@ bool is_whitespace_only(std::string_view text)
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-} // namespace
-
-base::Result<JsonObject> JsonObject::parse(std::string_view text)
+base::Result<std::shared_ptr<Document const>> document_of(std::string_view text)
 {
     auto document = std::make_shared<Document>();
-    Parser parser{strict, json::storage_ptr{&document->memory}};
+    Parser parser{strict, boost::json::storage_ptr{&document->memory}};
     error_code error;
     auto const read = parser.write_some(false, text.data(), text.size(), error);
     if (error.failed())
@@ -228,10 +226,31 @@ base::Result<JsonObject> JsonObject::parse(std::string_view text)
     if (!is_whitespace_only(text.substr(read)))
         return std::unexpected{refuse(json_malformed).with("position", read)};
     document->root = parser.handler().release();
-    if (!document->root.is_object())
-        return std::unexpected{refuse(json_not_object)};
-    auto const* const object = &document->root.get_object();
-    return JsonObject{std::make_shared<Node const>(std::move(document), object)};
+    return document;
 }
 
-} // namespace http
+} // namespace
+
+base::Result<Object> Object::parse(std::string_view text)
+{
+    auto const document = TRY(document_of(text));
+    if (!document->root.is_object())
+        return std::unexpected{refuse(json_not_object)};
+    return Object{std::make_shared<Node const>(document, &document->root.get_object())};
+}
+
+base::Result<std::vector<Object>> Object::parse_list(std::string_view text)
+{
+    auto const document = TRY(document_of(text));
+    if (!document->root.is_array())
+        return std::unexpected{refuse(json_not_list)};
+    std::vector<Object> objects;
+    for (auto const& value : document->root.get_array()) {
+        if (!value.is_object())
+            return std::unexpected{refuse(json_not_list)};
+        objects.push_back(Object{std::make_shared<Node const>(document, &value.get_object())});
+    }
+    return objects;
+}
+
+} // namespace json
