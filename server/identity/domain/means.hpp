@@ -1,0 +1,28 @@
+#pragma once
+
+#include "identity/domain/code_limits.hpp"
+#include "identity/domain/keys.hpp"
+#include "identity/domain/proof_of_work.hpp"
+#include "identity/domain/session.hpp"
+#include "identity/domain/sign_in_code.hpp"
+#include "identity/domain/sms_gateway.hpp"
+
+namespace identity {
+
+/// What an operator may set. The defaults are the product's.
+struct Settings {
+    ProofSettings proof;
+    CodeLimits codes;
+    TryLimits tries;
+    SendRates rates;
+    SessionLimits sessions;
+};
+
+/// What the room works with, given to it by the program once. Outlives every call.
+struct Means {
+    Keys keys;
+    Settings settings;
+    SmsGateway& sms;
+};
+
+} // namespace identity

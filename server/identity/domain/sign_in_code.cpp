@@ -1,0 +1,102 @@
+#include "identity/domain/sign_in_code.hpp"
+
+#include "identity/domain/refusals.hpp"
+#include "identity/domain/typed_digits.hpp"
+
+#include <algorithm>
+
+namespace identity {
+
+namespace {
+
+constexpr std::size_t code_digits = 6;
+
+std::string_view words_for(Purpose purpose)
+{
+    switch (purpose) {
+    case Purpose::sign_in:
+        return "登录";
+    case Purpose::change_phone:
+        return "更换手机号";
+    }
+    std::unreachable();
+}
+
+} // namespace
+
+SignInCode SignInCode::of(std::uint64_t number)
+{
+    VERIFY(number < count);
+    auto digits = std::to_string(number);
+    return SignInCode{std::string(code_digits - digits.size(), '0') + digits};
+}
+
+base::Result<SignInCode> SignInCode::parse(std::string_view text)
+{
+    auto const typed = typed_digits(text);
+    if (!typed || typed->size() != code_digits || typed->contains('+'))
+        return std::unexpected{refuse(code_malformed).at("code")};
+    return SignInCode{*typed};
+}
+
+std::string digest(Keys const& keys, std::string_view code_id, PhoneNumber const& phone,
+                   Purpose purpose, SignInCode const& code)
+{
+    // No part contains a space, so no two different sets of parts give the same text.
+    std::string message{name(purpose)};
+    message.append(" ").append(code_id).append(" ").append(phone.digits());
+    message.append(" ").append(code.digits());
+    return base::hex(base::hmac_sha256(keys.code, message));
+}
+
+int IssuedCode::wrong_tries_at_most(base::Instant now) const
+{
+    if (used_at)
+        return tries_made - 1;
+    return now < expires_at() ? tries_allowed : tries_made;
+}
+
+base::Result<OpenCode> IssuedCode::open_at(base::Instant now, Purpose wanted) const
+{
+    if (purpose != wanted)
+        return std::unexpected{refuse(code_unknown)};
+    if (used_at)
+        return std::unexpected{refuse(code_used)};
+    if (now >= expires_at())
+        return std::unexpected{refuse(code_expired)};
+    if (tries_made >= tries_allowed)
+        return std::unexpected{refuse(code_locked)};
+    return OpenCode{*this};
+}
+
+bool OpenCode::accepts(Keys const& keys, PhoneNumber const& phone, SignInCode const& code) const
+{
+    auto const expected = digest(keys, issued_.id, phone, issued_.purpose, code);
+    return base::equal_in_constant_time(issued_.digest, expected);
+}
+
+int OpenCode::tries_left_after_this() const
+{
+    return issued_.tries_allowed - issued_.tries_made - 1;
+}
+
+int tries_for_new_code(TryLimits const& limits, std::span<IssuedCode const> codes_of_last_day,
+                       int sends_left_after, base::Instant now)
+{
+    int spent = 0;
+    for (auto const& code : codes_of_last_day) {
+        // A code counts at least the one try that was kept in reserve for it: when it leaves the
+        // day, that try goes to the code which may be sent in its place.
+        spent += std::max(1, code.wrong_tries_at_most(now));
+    }
+    return std::clamp(limits.wrong_per_day - spent - sends_left_after, 1, limits.per_code);
+}
+
+std::string message_with(SignInCode const& code, Purpose purpose)
+{
+    std::string message{"【掌上工会】验证码 "};
+    message.append(code.digits()).append("，用于").append(words_for(purpose));
+    return message.append("，5 分钟内有效。请勿告诉他人，工作人员也不会向您索要。");
+}
+
+} // namespace identity
