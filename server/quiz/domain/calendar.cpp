@@ -1,0 +1,59 @@
+#include "quiz/domain/calendar.hpp"
+
+#include "quiz/domain/refusals.hpp"
+
+#include <utility>
+
+namespace quiz {
+
+std::string_view text(MonthState state)
+{
+    switch (state) {
+    case MonthState::ahead:
+        return "ahead";
+    case MonthState::open:
+        return "open";
+    case MonthState::closing:
+        return "closing";
+    case MonthState::provisional:
+        return "provisional";
+    }
+    std::unreachable();
+}
+
+MonthState ContestMonth::state_at(ContestRules const& rules, base::Instant now) const
+{
+    if (stored != MonthState::open)
+        return stored;
+    auto const first = std::max(month.first_day(), rules->starts_on);
+    if (now < rules->timezone.start_of(first))
+        return MonthState::ahead;
+    auto const last = std::min(month.last_day(), rules->ends_on);
+    return now < rules->timezone.start_of(last + 1) ? MonthState::open : MonthState::closing;
+}
+
+base::Result<base::CivilDate> attempt_day(ContestRules const& rules, base::Instant now)
+{
+    auto const day = rules->timezone.date_at(now);
+    if (day < rules->starts_on)
+        return std::unexpected{
+            base::refuse(contest_not_begun).with("starts_on", rules->starts_on.text())};
+    if (day > rules->ends_on)
+        return std::unexpected{base::refuse(contest_ended).with("ends_on", rules->ends_on.text())};
+    return day;
+}
+
+base::Instant deadline_of(ContestRules const& rules, base::Instant issued_at, Pace pace)
+{
+    auto const times = pace == Pace::accommodated ? rules->accommodation_factor : 1;
+    return issued_at + rules->time_limit * times;
+}
+
+base::Instant hand_ins_end(ContestRules const& rules, base::CivilMonth month)
+{
+    auto const last = std::min(month.last_day(), rules->ends_on);
+    auto const papers_end = rules->timezone.start_of(last + 1);
+    return deadline_of(rules, papers_end, Pace::accommodated) + rules->hand_in_grace;
+}
+
+} // namespace quiz
