@@ -11,7 +11,8 @@ FUNCTION_LINES_MAX = 70
 CODE = (".cpp", ".hpp", ".py", ".cmake", ".sql", ".ts", ".vue", ".css", ".mjs", ".js", ".sh",
         "CMakeLists.txt")
 TEXT = (*CODE, ".md", ".toml", ".yaml", ".yml", ".json", ".html", "dev", ".ci/run")
-MADE = re.compile(r"package-lock\.json$|(^|/)(generated|fixtures|artefacts)/|\.generated\.|\.d\.ts$")
+MADE = re.compile(
+    r"package-lock\.json$|(^|/)(generated|fixtures|artefacts)/|\.generated\.|\.d\.ts$")
 OURS = ("server/", "tests/", "bench/", "tools/", "cmake/", "web/", "docs/", "deploy/", ".ci/")
 
 
