@@ -28,7 +28,8 @@ FILES = {
 #include "base/result.hpp"
 
 /// Why {room} says no. Each token has words in server/app/words/{room}.toml.
-namespace {room} {{}} // namespace {room}
+namespace {room} {{
+}} // namespace {room}
 """,
     "server/{room}/domain/rules_test.cpp": """\
 #include "{room}/domain/refusals.hpp"

@@ -38,7 +38,7 @@ def main(build: Path, jobs: str, room: str) -> int:
     shutil.rmtree(results, ignore_errors=True)
     pattern = f"^{room}(_[a-z]+)?_test$" if room else "."
     status = subprocess.run(["ctest", "--test-dir", build, "-R", pattern, "-j", jobs,
-                             "--output-on-failure", "--quiet"]).returncode
+                             "--output-on-failure"]).returncode
     counts = [count(results, program) for program in programs(build, pattern)]
     passed, failed = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0)
     if status and not failed:
