@@ -16,9 +16,9 @@ using DeviceId = base::Id<struct DeviceKind>;
 /// The secret that a signed-in browser holds: 192 random bits. The store knows its hash only.
 class SessionToken {
 public:
-    static constexpr std::size_t random_bytes = 24;
+    static constexpr std::size_t secret_bytes = 24;
 
-    /// `random` are `random_bytes` from the system's generator.
+    /// `random` are `secret_bytes` from the system's generator.
     [[nodiscard]] static SessionToken of(std::string_view random);
     /// Nothing if the text cannot be a token of ours.
     [[nodiscard]] static std::optional<SessionToken> parse(std::string_view text);

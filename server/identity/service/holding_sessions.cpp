@@ -40,7 +40,7 @@ OpenedSession open_session(sql::Transaction& tx, SessionLimits const& limits, ba
 {
     sessions::remove_expired(tx);
     end_least_recent(tx, limits, person);
-    auto token = SessionToken::of(base::random_bytes(SessionToken::random_bytes));
+    auto token = SessionToken::of(base::random_bytes(SessionToken::secret_bytes));
     Session const session{
         .person = person,
         .device = {static_cast<std::int64_t>(base::random_below(device_count - 1) + 1)},

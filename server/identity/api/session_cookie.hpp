@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/civil.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace identity {
+
+/// How browsers reach the program.
+enum class Transport : std::uint8_t {
+    /// Over TLS, perhaps ended by a proxy in front.
+    tls,
+    /// Without: on a developer's machine, or a trial inside a building.
+    plain,
+};
+
+/// The cookie that carries a session token. Over TLS its name begins with `__Host-`, which makes
+/// browsers refuse it from any other host, path or unencrypted answer.
+[[nodiscard]] std::string_view session_cookie_name(Transport);
+
+/// The value of `Set-Cookie` that hands a token over until it expires. Scripts never see it, and
+/// pages of other sites do not send it along, except by following a link.
+[[nodiscard]] std::string cookie_with(Transport, std::string_view token, base::Instant now,
+                                      base::Instant expires_at);
+/// The value of `Set-Cookie` that makes a browser forget its token.
+[[nodiscard]] std::string cookie_without(Transport);
+
+} // namespace identity
