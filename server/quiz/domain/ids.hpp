@@ -2,6 +2,7 @@
 
 #include "base/civil.hpp"
 #include "base/id.hpp"
+#include "organisation/domain/union.hpp"
 
 #include <cstdint>
 
@@ -10,8 +11,8 @@ namespace quiz {
 using BankId = base::Id<struct BankKind>;
 using QuestionId = base::Id<struct QuestionKind>;
 using ContestId = base::Id<struct ContestKind>;
-/// A union as `organisation` numbers it. Number 0 is no union: its board is the whole contest's.
-using UnionId = base::Id<struct UnionKind>;
+using organisation::UnionId;
+/// No union has this number: its board is the whole contest's.
 inline constexpr UnionId everybody{0};
 /// One calendar month of one contest.
 using MonthId = base::Id<struct MonthKind>;

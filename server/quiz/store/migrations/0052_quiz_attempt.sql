@@ -54,9 +54,9 @@ CREATE TABLE quiz_standing (
     PRIMARY KEY (bucket, month_id, person_id)
 ) -- sqlite: WITHOUT ROWID
 ;
-CREATE INDEX quiz_standing_points ON quiz_standing (bucket, month_id, points, person_id)
+CREATE INDEX quiz_standing_points ON quiz_standing (bucket, month_id, points DESC, person_id)
     WHERE finished > 0;
-CREATE INDEX quiz_standing_union ON quiz_standing (bucket, month_id, union_id, points, person_id)
+CREATE INDEX quiz_standing_union ON quiz_standing (bucket, month_id, union_id, points DESC, person_id)
     WHERE finished > 0;
 
 CREATE TABLE quiz_board_delta (
