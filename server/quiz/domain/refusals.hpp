@@ -36,4 +36,54 @@ inline constexpr base::Refusal attempt_voided{ErrorKind::conflict, "attempt_void
 inline constexpr base::Refusal board_unknown{ErrorKind::not_found, "board_unknown"};
 inline constexpr base::Refusal cursor_malformed{ErrorKind::invalid, "cursor_malformed"};
 
+// Settings of a contest. All carry {field}; the last part of its name is the key.
+/// {field, from, to, found}
+inline constexpr base::Refusal setting_out_of_range{ErrorKind::invalid, "setting_out_of_range"};
+/// {field, allowed, found}
+inline constexpr base::Refusal setting_unknown_value{ErrorKind::invalid, "setting_unknown_value"};
+/// {field, nearest}
+inline constexpr base::Refusal setting_unknown{ErrorKind::malformed, "setting_unknown"};
+inline constexpr base::Refusal setting_missing{ErrorKind::invalid, "setting_missing"};
+/// {field, expected}
+inline constexpr base::Refusal setting_type{ErrorKind::invalid, "setting_type"};
+/// {field, characters_max, found}
+inline constexpr base::Refusal setting_too_long{ErrorKind::invalid, "setting_too_long"};
+/// {field, found}
+inline constexpr base::Refusal slug_malformed{ErrorKind::invalid, "slug_malformed"};
+/// {field, starts_on}
+inline constexpr base::Refusal dates_reversed{ErrorKind::invalid, "dates_reversed"};
+/// {field, months_max}
+inline constexpr base::Refusal contest_too_long{ErrorKind::invalid, "contest_too_long"};
+/// {field, expected, found}
+inline constexpr base::Refusal draw_mix_count{ErrorKind::invalid, "draw_mix_count"};
+inline constexpr base::Refusal tie_breakers_not_by_points{ErrorKind::invalid,
+                                                          "tie_breakers_not_by_points"};
+inline constexpr base::Refusal tie_breakers_without_draw{ErrorKind::invalid,
+                                                         "tie_breakers_without_draw"};
+/// {field, found}
+inline constexpr base::Refusal tie_breaker_twice{ErrorKind::invalid, "tie_breaker_twice"};
+/// {field, from, to}
+inline constexpr base::Refusal prize_tier_reversed{ErrorKind::invalid, "prize_tier_reversed"};
+/// {field, expected, found}
+inline constexpr base::Refusal prize_tiers_gap{ErrorKind::invalid, "prize_tiers_gap"};
+/// {field, expected, found}
+inline constexpr base::Refusal prize_tiers_overlap{ErrorKind::invalid, "prize_tiers_overlap"};
+/// {field, from, to, found}
+inline constexpr base::Refusal prize_tiers_range{ErrorKind::invalid, "prize_tiers_range"};
+/// {field, expected, found}
+inline constexpr base::Refusal prize_tiers_end{ErrorKind::invalid, "prize_tiers_end"};
+/// {field, found, before}
+inline constexpr base::Refusal prize_tiers_increasing{ErrorKind::invalid, "prize_tiers_increasing"};
+/// {field, expected, found}
+inline constexpr base::Refusal prize_first_not_top{ErrorKind::invalid, "prize_first_not_top"};
+
+// Managing contests and banks.
+inline constexpr base::Refusal contest_exists{ErrorKind::conflict, "contest_exists"};
+/// {field}: a rule that people already play by.
+inline constexpr base::Refusal contest_started{ErrorKind::conflict, "contest_started"};
+/// {code}
+inline constexpr base::Refusal bank_unknown{ErrorKind::not_found, "bank_unknown"};
+/// {code}
+inline constexpr base::Refusal question_unknown{ErrorKind::not_found, "question_unknown"};
+
 } // namespace quiz

@@ -35,6 +35,11 @@ enum class DrawStrategy : std::uint8_t {
     uniform,
 };
 
+/// "points", "accuracy", "elapsed", "draw".
+[[nodiscard]] std::string_view text(TieBreaker);
+/// "stratified", "uniform".
+[[nodiscard]] std::string_view text(DrawStrategy);
+
 struct DrawMix {
     int easy = 2;
     int medium = 2;
