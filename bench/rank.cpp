@@ -2,11 +2,13 @@
 //
 // The floor of the same run is a plain read of a counter at a random level: what any board must do.
 
-#include "bench/figures.hpp"
+#include "bench/gauge/figures.hpp"
 #include "quiz/domain/board.hpp"
 
 #include <array>
+#include <iostream>
 #include <random>
+#include <vector>
 
 namespace {
 
@@ -32,13 +34,16 @@ MonthBoards board_of(std::int64_t players, std::mt19937_64& random)
 {
     MonthBoards boards{levels};
     BoardChanges changes;
-    for (std::int64_t player = 0; player < players; ++player)
-        changes.add_people(UnionId{2 + player % unions}, static_cast<int>(random() % levels), 1);
+    for (std::int64_t player = 0; player < players; ++player) {
+        auto const level = static_cast<int>(random() % levels);
+        changes.add_people(UnionId{2 + player % unions}, level, 1);
+    }
     boards.apply(changes, chain_of);
     return boards;
 }
 
-void measure(bench::Figures& figures, std::int64_t players)
+/// Returns the boards, so that those of the next size take memory of their own.
+MonthBoards measure(bench::Figures& figures, std::int64_t players)
 {
     std::mt19937_64 random{7};
     double const memory_before = bench::resident_mb();
@@ -81,6 +86,7 @@ void measure(bench::Figures& figures, std::int64_t players)
         sum += folded.find(root)->players();
     });
     figures.add("fold_checkpoint_ms" + suffix, fold_s * 1e3);
+    return boards;
 }
 
 } // namespace
@@ -88,7 +94,8 @@ void measure(bench::Figures& figures, std::int64_t players)
 int main(int count, char** words)
 {
     bench::Figures figures;
+    std::vector<MonthBoards> all;
     for (std::int64_t const players : {1'000'000, 10'000'000, 20'000'000})
-        measure(figures, players);
+        all.push_back(measure(figures, players));
     figures.write(count, words);
 }
