@@ -111,8 +111,9 @@ Result<void> check_characters(std::string_view text)
     return std::unexpected{refuse(csv_not_utf8).with("line", line_at(at))};
 }
 
-std::string joined(std::initializer_list<std::string_view> required,
-                   std::initializer_list<std::string_view> optional)
+using Names = std::span<std::string_view const>;
+
+std::string joined(Names required, Names optional)
 {
     std::string text;
     for (auto const names : {required, optional})
@@ -172,13 +173,12 @@ Result<void> Table::add(Row row)
     return ok();
 }
 
-Result<void> Table::allow_only(std::initializer_list<std::string_view> required,
-                               std::initializer_list<std::string_view> optional) const
+Result<void> Table::allow_only(Names required, Names optional) const
 {
     for (auto const name : required)
         if (std::ranges::find(columns_, name) == columns_.end())
             return std::unexpected{refuse(csv_column_missing).with("column", std::string{name})};
-    auto const is_among = [](auto names, std::string const& column) {
+    auto const is_among = [](Names names, std::string const& column) {
         return std::ranges::find(names, column) != names.end();
     };
     for (auto const& column : columns_)

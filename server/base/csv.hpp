@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,8 +55,14 @@ public:
 
     /// Refuses a header that lacks a required column or has one that is neither required nor
     /// optional: `csv_column_missing` {column}, `csv_column_unknown` {column, allowed}.
+    [[nodiscard]] Result<void> allow_only(std::span<std::string_view const> required,
+                                          std::span<std::string_view const> optional) const;
     [[nodiscard]] Result<void> allow_only(std::initializer_list<std::string_view> required,
-                                          std::initializer_list<std::string_view> optional) const;
+                                          std::initializer_list<std::string_view> optional) const
+    {
+        return allow_only(std::span{required.begin(), required.size()},
+                          std::span{optional.begin(), optional.size()});
+    }
 
     [[nodiscard]] std::vector<std::string> const& columns() const& { return columns_; }
     [[nodiscard]] std::vector<Row> const& rows() const& { return rows_; }
