@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace identity {
 
@@ -19,7 +20,7 @@ public:
 
     /// "19900000001".
     [[nodiscard]] std::string const& digits() const& { return digits_; }
-    std::string const& digits() && = delete;
+    [[nodiscard]] std::string digits() && { return std::move(digits_); }
     /// "199****0001": what other people and screens may see.
     [[nodiscard]] std::string masked() const;
     /// The seven digits that ten thousand numbers share.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace identity {
 
@@ -25,7 +26,7 @@ public:
 
     /// 32 characters that need no escaping in a cookie.
     [[nodiscard]] std::string const& text() const& { return text_; }
-    std::string const& text() && = delete;
+    [[nodiscard]] std::string text() && { return std::move(text_); }
     /// SHA-256 in hexadecimal. A fast hash is right here: the token has too many bits to guess.
     [[nodiscard]] std::string hash() const;
 

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace identity {
 
@@ -27,7 +28,7 @@ public:
 
     /// "042017".
     [[nodiscard]] std::string const& digits() const& { return digits_; }
-    std::string const& digits() && = delete;
+    [[nodiscard]] std::string digits() && { return std::move(digits_); }
 
 private:
     explicit SignInCode(std::string digits) : digits_{std::move(digits)} {}
