@@ -9,7 +9,9 @@
 #     FOLDER    where it lives, if not in server/<room>/<layer>)
 #
 # Sources are all *.cpp of the folder; *_test.cpp become the program <room>_<layer>_test, which
-# links this layer and nothing else. A folder without sources is lawful: its line may come first.
+# links this layer and nothing else; each *_fuzz.cpp is a fuzzer (preset fuzz). A folder without sources is lawful: its line may come first.
+
+add_custom_target(fuzzers)
 
 function(add_layer path)
     cmake_parse_arguments(PARSE_ARGV 1 layer "" "FOLDER" "EXPOSES;USES;EXTERNAL;TEST_USES")
@@ -23,6 +25,7 @@ function(add_layer path)
     file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp)
     file(GLOB headers CONFIGURE_DEPENDS ${folder}/*.hpp)
     file(GLOB tests CONFIGURE_DEPENDS ${folder}/*_test.cpp)
+    file(GLOB fuzzers CONFIGURE_DEPENDS ${folder}/*_fuzz.cpp)
     list(FILTER sources EXCLUDE REGEX "(_test|_fuzz|/main)\\.cpp$")
     list(FILTER headers EXCLUDE REGEX "_test\\.hpp$")
 
@@ -43,6 +46,9 @@ function(add_layer path)
     target_include_directories(${target} ${scope} ${root} ${generated_folder})
     embed_sql(${target} ${path} ${folder})
 
+    foreach(fuzzer IN LISTS fuzzers)
+        add_layer_fuzzer(${target} ${fuzzer})
+    endforeach()
     if(tests AND BUILD_TESTING)
         add_layer_test(${target} ${tests}
             USES ${layer_USES} ${layer_TEST_USES}
@@ -66,6 +72,19 @@ function(add_layer_test target)
     set_tests_properties(${target}_test PROPERTIES
         ENVIRONMENT "GTEST_OUTPUT=json:${CMAKE_BINARY_DIR}/results/${target}_test.json"
         TIMEOUT 300)
+endfunction()
+
+# Each <name>_fuzz.cpp is a libFuzzer program of that name, in preset fuzz only.
+function(add_layer_fuzzer target source)
+    if(NOT PALMUNION_SANITIZE MATCHES "fuzzer")
+        return()
+    endif()
+    cmake_path(GET source STEM name)
+    add_executable(${name} ${source})
+    target_link_libraries(${name} PRIVATE ${target})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/fuzz)
+    add_dependencies(fuzzers ${name})
 endfunction()
 
 # A layer whose sources are made by the build: no folder, no tests.

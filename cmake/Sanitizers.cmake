@@ -1,4 +1,4 @@
-# PALMUNION_SANITIZE=address,undefined (preset dev) or thread (preset tsan).
+# PALMUNION_SANITIZE=address,undefined (preset dev), thread (preset tsan), or what preset fuzz has.
 set(PALMUNION_SANITIZE "" CACHE STRING "Sanitizers for every target, separated by commas")
 
 if(PALMUNION_SANITIZE)
