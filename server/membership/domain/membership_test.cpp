@@ -95,9 +95,14 @@ RC_GTEST_PROP(ChoosingAUnion, NeverChangesTwiceInOneMonth, ())
 TEST(DisplayName, HasTwoToTwentyCharacters)
 {
     EXPECT_EQ(membership::DisplayName::parse("  张小明 ")->text(), "张小明");
-    for (auto const* text : {"", "张", "   张   ", "一二三四五六七八九十一二三四五六七八九十一", "张\n明", "张\u202e明",
-                             "张\xff明"})
-        EXPECT_EQ(membership::DisplayName::parse(text).error().reason, "display_name_malformed") << text;
+    for (auto const* text : {"", "张", "   张   ", "一二三四五六七八九十一二三四五六七八九十一"})
+        EXPECT_EQ(membership::DisplayName::parse(text).error().reason, "display_name_length") << text;
+}
+
+TEST(DisplayName, HasNoInvisibleCharacters)
+{
+    for (auto const* text : {"张\n明", "张\u202e明", "张\u200b明", "张\xff明"})
+        EXPECT_EQ(membership::DisplayName::parse(text).error().reason, "display_name_characters") << text;
 }
 
 TEST(PublicName, ShowsTheFirstCharacterAndAStar)

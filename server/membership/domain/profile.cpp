@@ -49,9 +49,11 @@ bool is_clean(std::string_view text)
 base::Result<DisplayName> DisplayName::parse(std::string_view text)
 {
     auto name = trimmed(text);
+    if (!is_clean(name))
+        return std::unexpected{refuse(display_name_characters).at("display_name")};
     auto const length = base::characters(name).size();
-    if (!is_clean(name) || length < name_characters_min || length > name_characters_max)
-        return std::unexpected{refuse(display_name_malformed).at("display_name").with("allowed", "2..20")};
+    if (length < name_characters_min || length > name_characters_max)
+        return std::unexpected{refuse(display_name_length).at("display_name").with("allowed", "2..20")};
     return DisplayName{std::move(name)};
 }
 

@@ -11,7 +11,8 @@ namespace membership {
 /// How a person is called: 2 to 20 characters without control characters.
 class DisplayName {
 public:
-    /// Trims spaces. Refusal: `display_name_malformed` {field, allowed}.
+    /// Trims spaces. Refusals: `display_name_characters` {field}, `display_name_length` {field,
+    /// allowed}.
     static base::Result<DisplayName> parse(std::string_view text);
 
     [[nodiscard]] std::string const& text() const& { return text_; }

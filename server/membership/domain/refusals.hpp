@@ -18,10 +18,13 @@ inline constexpr Refusal union_change_used{ErrorKind::conflict, "union_change_us
 /// {field, allowed}
 inline constexpr Refusal union_hint_malformed{ErrorKind::invalid, "union_hint_malformed"};
 /// {field, allowed}
-inline constexpr Refusal display_name_malformed{ErrorKind::invalid, "display_name_malformed"};
+inline constexpr Refusal display_name_length{ErrorKind::invalid, "display_name_length"};
+/// {field}
+inline constexpr Refusal display_name_characters{ErrorKind::invalid, "display_name_characters"};
 
 inline constexpr std::array refusals{
-    union_too_high, union_closed, union_change_used, union_hint_malformed, display_name_malformed,
+    union_too_high,       union_closed,        union_change_used,
+    union_hint_malformed, display_name_length, display_name_characters,
 };
 
 } // namespace membership

@@ -1,0 +1,201 @@
+#include "app/command_line.hpp"
+
+#include "app/commands.hpp"
+#include "app/log.hpp"
+#include "app/settings.hpp"
+#include "app/version.hpp"
+#include "sql/breakdown.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <iostream>
+
+namespace app {
+
+namespace {
+
+constexpr int exit_refused = 1;
+constexpr int exit_not_understood = 2;
+constexpr int exit_broken_down = 3;
+
+/// What every command takes besides its own words.
+struct CommonFlags {
+    std::string config;
+    std::map<std::string, std::string> settings;
+};
+
+std::optional<std::string> environment(std::string const& name)
+{
+    auto const* const value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>{value};
+}
+
+void add_common_flags(CLI::App& command, CommonFlags& flags)
+{
+    command.add_option("--config", flags.config, "TOML file with settings")->group("Settings");
+    for (auto const& key : setting_keys())
+        command
+            .add_option_function<std::string>(
+                fmt::format("--{}", key.name), [&flags, name = std::string{key.name}](std::string const& value) { flags.settings[name] = value; },
+                fmt::format("{} [{}]", key.meaning, key.preset))
+            ->group("Settings");
+}
+
+base::Result<Settings> load_settings(CommonFlags const& flags)
+{
+    Settings::Sources sources{.environment = environment, .flags = flags.settings};
+    if (auto const file = flags.config.empty() ? environment("PALMUNION_CONFIG") : flags.config)
+        sources.file = *file;
+    return Settings::load(sources);
+}
+
+/// Runs a command whose settings are good.
+int run(CommonFlags const& flags, std::function<base::Result<void>(Settings const&)> const& command)
+{
+    auto const settings = load_settings(flags);
+    if (!settings) {
+        std::cerr << "palmunion: " << say(settings.error()) << '\n';
+        return exit_refused;
+    }
+    start_log(settings->text("log.format") == "json" ? LogFormat::json : LogFormat::text,
+              log_level_from(settings->text("log.level")));
+    auto const done = command(*settings);
+    if (!done) {
+        std::cerr << "palmunion: " << say(done.error()) << '\n';
+        return exit_refused;
+    }
+    return EXIT_SUCCESS;
+}
+
+/// The commands with their own words. Options must outlive the parsing, so they live here.
+class CommandLine {
+public:
+    CommandLine()
+    {
+        program_.require_subcommand(1);
+        add_serving();
+        add_filling();
+        add_contests();
+        add_settings();
+    }
+
+    int run_words(std::vector<std::string> words)
+    {
+        std::vector<char*> pointers;
+        for (auto& word : words)
+            pointers.push_back(word.data());
+        try {
+            program_.parse(static_cast<int>(pointers.size()), pointers.data());
+            return exit_code_;
+        } catch (CLI::ParseError const& error) {
+            return program_.exit(error) == 0 ? EXIT_SUCCESS : exit_not_understood;
+        } catch (sql::Breakdown const& error) {
+            std::cerr << "palmunion: " << error.what() << '\n';
+            return exit_broken_down;
+        }
+    }
+
+private:
+    using Body = std::function<base::Result<void>(Settings const&)>;
+
+    CLI::App* add(CLI::App& parent, std::string const& name, std::string const& meaning, Body body)
+    {
+        auto* const command = parent.add_subcommand(name, meaning);
+        add_common_flags(*command, flags_);
+        command->callback([this, body = std::move(body)] { exit_code_ = run(flags_, body); });
+        return command;
+    }
+
+    void add_serving()
+    {
+        add(program_, "serve", "Serve until SIGTERM or SIGINT", [](Settings const& settings) { return serve(settings); });
+        add(program_, "healthcheck", "Ask a running service whether it can take work",
+            [](Settings const& settings) { return check_health(settings); });
+        program_.add_subcommand("version", "Print the version")->callback([] { std::cout << "palmunion " << version << "\n"; });
+        add(program_, "doctor", "Check the store: integrity, and that boards, standings and attempts agree",
+            [this](Settings const& settings) { return examine(settings, output()); })
+            ->add_flag("--json", as_json_, "Write JSON");
+    }
+
+    void add_filling()
+    {
+        add(program_, "setup", "Bring the shipped unions, questions and study cards into the store",
+            [](Settings const& settings) { return set_up(settings); });
+        auto* const demo = add(program_, "demo", "Fill a demonstration, or take it away", [this](Settings const& settings) {
+            return remove_demo_ ? remove_demo(settings) : fill_demo(settings, players_);
+        });
+        demo->add_flag("--remove", remove_demo_, "Take the demonstration away");
+        demo->add_option("--players", players_, "How many made-up players")->check(CLI::Range(1, 10'000));
+        auto* const import = program_.add_subcommand("import", "Import data from a file")->require_subcommand(1);
+        auto* const questions = add(*import, "questions", "Questions from JSON or CSV", [this](Settings const& settings) {
+            return import_questions(settings, {file_, bank_, only_check_, output()});
+        });
+        questions->add_option("--bank", bank_, "Code of the bank");
+        auto* const unions = add(*import, "unions", "Unions from CSV", [this](Settings const& settings) {
+            return import_unions(settings, {file_, tree_, only_check_, output()});
+        });
+        unions->add_option("--tree", tree_, "local or industry")->required()->check(CLI::IsMember({"local", "industry"}));
+        for (auto* const command : {questions, unions}) {
+            command->add_option("file", file_, "The file")->required()->check(CLI::ExistingFile);
+            command->add_flag("--check", only_check_, "Only check: write nothing");
+            command->add_flag("--json", as_json_, "Write the findings as JSON");
+        }
+    }
+
+    void add_contests()
+    {
+        auto* const contest = program_.add_subcommand("contest", "Contests")->require_subcommand(1);
+        add(*contest, "create", "Create a contest from a provisioning file",
+            [this](Settings const& settings) { return create_contest(settings, file_); })
+            ->add_option("file", file_, "The TOML file")->required()->check(CLI::ExistingFile);
+        auto* const close = add(*contest, "close", "Close a month that is over: freeze its list and reveal its secret",
+                                [this](Settings const& settings) { return close_month(settings, slug_, month_); });
+        close->add_option("slug", slug_, "Name of the contest in its address")->required();
+        close->add_option("month", month_, "Such as 2021-03")->required();
+        auto* const verify = program_.add_subcommand("verify", "Recompute what was published")->require_subcommand(1);
+        auto* const one = add(*verify, "contest", "Recompute papers, scores, boards and lists of a contest",
+                              [this](Settings const& settings) { return verify_contest(settings, {slug_, month_, phone_, output()}); });
+        one->add_option("slug", slug_, "Name of the contest in its address")->required();
+        one->add_option("--month", month_, "Only this month, such as 2021-03");
+        one->add_option("--phone", phone_, "Only the papers of the person with this number");
+        one->add_flag("--json", as_json_, "Write JSON");
+        auto* const token = program_.add_subcommand("token", "Operator tokens")->require_subcommand(1);
+        token->add_subcommand("create", "Make a token for the management routes; only its hash goes into the settings")
+            ->callback([] { create_token(); });
+    }
+
+    void add_settings()
+    {
+        auto* const config = program_.add_subcommand("config", "Settings")->require_subcommand(1);
+        add(*config, "check", "Check the settings of this run", [](Settings const&) { return base::ok(); });
+        add(*config, "dump", "Print every setting with its value and where it came from",
+            [](Settings const& settings) { return dump_settings(settings); });
+        config->add_subcommand("docs", "Print every setting with its meaning")->callback([] { document_settings(); });
+    }
+
+    [[nodiscard]] Output output() const { return as_json_ ? Output::json : Output::text; }
+
+    CLI::App program_{"掌上工会 (Palm Union): one program for a trade-union federation", "palmunion"};
+    CommonFlags flags_;
+    int exit_code_ = EXIT_SUCCESS;
+    bool as_json_ = false;
+    bool only_check_ = false;
+    bool remove_demo_ = false;
+    int players_ = 1'200;
+    std::string file_;
+    std::string bank_ = "party_history";
+    std::string tree_;
+    std::string slug_;
+    std::string month_;
+    std::string phone_;
+};
+
+} // namespace
+
+int run_command_line(std::vector<std::string> words)
+{
+    return CommandLine{}.run_words(std::move(words));
+}
+
+} // namespace app

@@ -1,0 +1,83 @@
+#include "app/commands.hpp"
+#include "app/log.hpp"
+#include "app/program.hpp"
+#include "app/store_access.hpp"
+#include "app/words.hpp"
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <iostream>
+#include <netinet/in.h>
+#include <string_view>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace app {
+
+namespace {
+
+/// Signals that stop the service. Blocked in every thread, taken by the one that waits.
+sigset_t stop_signals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    return signals;
+}
+
+/// Whether a GET of `path` from this machine's `port` answers 200.
+bool answers(std::uint16_t port, std::string_view path)
+{
+    int const descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    bool is_well = ::connect(descriptor, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    auto const request = fmt::format("GET {} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", path);
+    is_well = is_well && ::send(descriptor, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size());
+    std::array<char, 12> head{};
+    is_well = is_well && ::recv(descriptor, head.data(), head.size(), MSG_WAITALL) == static_cast<ssize_t>(head.size());
+    ::close(descriptor);
+    return is_well && std::string_view{head.data(), head.size()} == "HTTP/1.1 200";
+}
+
+} // namespace
+
+std::string say(base::Error const& error)
+{
+    auto const* const language = std::getenv("LANG");
+    bool const is_chinese = language != nullptr && std::string_view{language}.starts_with("zh");
+    return shipped_words().say(error, is_chinese ? http::Language::zh : http::Language::en);
+}
+
+base::Result<void> serve(Settings const& settings)
+{
+    auto const signals = stop_signals();
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    Program program{settings, clock_of(settings)};
+    auto const port = TRY(program.start());
+    auto const& endpoint = settings.text("server.listen");
+    std::cout << fmt::format("掌上工会 serves on http://{}:{}", endpoint.substr(0, endpoint.rfind(':')), port) << std::endl;
+    int received = 0;
+    ::sigwait(&signals, &received);
+    log_event(LogLevel::info, "stopping", "no new connections; requests in flight are answered");
+    program.stop();
+    log_event(LogLevel::info, "stopped", "the store is closed");
+    return base::ok();
+}
+
+base::Result<void> check_health(Settings const& settings)
+{
+    auto const& endpoint = settings.text("server.listen");
+    auto const port = static_cast<std::uint16_t>(std::stoi(endpoint.substr(endpoint.rfind(':') + 1)));
+    if (!answers(port, "/readyz"))
+        return std::unexpected{base::refuse(service_not_ready).with("address", endpoint)};
+    std::cout << "ready\n";
+    return base::ok();
+}
+
+} // namespace app

@@ -1,0 +1,55 @@
+#include "app/idempotency.hpp"
+
+#include "app/dispatch.hpp"
+#include "app/store/answers.hpp"
+#include "base/crypto.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t key_chars_min = 8;
+constexpr std::size_t key_chars_max = 100;
+constexpr std::chrono::hours remembered{24};
+
+bool is_well_formed(std::string_view key)
+{
+    return key.size() >= key_chars_min && key.size() <= key_chars_max &&
+           std::ranges::all_of(key, [](char character) { return character > ' ' && character < '\x7f'; });
+}
+
+std::string hash(std::string_view text)
+{
+    return base::hex(base::sha256(text));
+}
+
+} // namespace
+
+http::Answer answer_once(sql::Transaction& tx, http::Call const& call, http::Route const& route)
+{
+    auto const key = call.request.header("idempotency-key");
+    // Without an actor a key would be shared by strangers.
+    if (!key || !call.actor)
+        return route.handle(tx, call);
+    if (!is_well_formed(*key))
+        return std::unexpected{base::refuse(idempotency_key_malformed).at("Idempotency-Key")};
+    auto const since = tx.now() - remembered;
+    auto const key_hash = hash(std::to_string(call.actor->person.value) + ' ' + std::string{*key});
+    auto const content_hash = hash(route.pattern + ' ' + call.request.path + '\n' + call.request.body);
+    if (auto const given = answers::find(tx, key_hash, since)) {
+        if (given->content_hash != content_hash)
+            return std::unexpected{base::refuse(idempotency_key_reused)};
+        return http::Response{given->status, given->content_type, given->body, {}};
+    }
+    auto answer = route.handle(tx, call);
+    if (answer) {
+        answers::remove_older(tx, since);
+        answers::insert(tx, key_hash, {content_hash, answer->status, answer->content_type, answer->body});
+    }
+    return answer;
+}
+
+} // namespace app

@@ -1,0 +1,131 @@
+#include "app/lanes.hpp"
+
+#include "support/database.hpp"
+
+#include <atomic>
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <latch>
+#include <set>
+#include <unistd.h>
+#include <vector>
+
+namespace {
+
+constexpr sql::Query create{"test.create", "CREATE TABLE note (words TEXT NOT NULL)"};
+constexpr sql::Query insert{"test.insert", "INSERT INTO note (words) VALUES ($1)"};
+constexpr sql::Query count{"test.count", "SELECT count(*) FROM note"};
+
+std::int64_t notes(sql::Transaction& tx)
+{
+    return *tx.first(count, {}, [](sql::Row const& row) { return row.integer(0); });
+}
+
+class LanesTest : public testing::Test {
+protected:
+    LanesTest()
+    {
+        std::filesystem::create_directories(folder_);
+        writer_ = database_->writer();
+        writer_->begin({}).execute(create, {});
+        writer_->commit();
+        router_.add({http::Method::post, "/notes", http::Lane::write, http::Access::anyone,
+                     [this](sql::Transaction& tx, http::Call const& call) -> http::Answer {
+                         tx.execute(insert, {call.request.body});
+                         if (blocks_)
+                             released_.wait();
+                         return http::Response::json(201, "{}");
+                     },
+                     {}});
+        router_.add({http::Method::get, "/notes", http::Lane::read, http::Access::anyone,
+                     [](sql::Transaction& tx, http::Call const&) -> http::Answer {
+                         return http::Response::json(200, std::to_string(notes(tx)));
+                     },
+                     {}});
+    }
+    ~LanesTest() override { std::filesystem::remove_all(folder_); }
+
+    app::Waiting waiting(http::Method method, http::Reply reply)
+    {
+        auto command = dispatch_.route({.method = method, .path = "/notes", .body = "note"});
+        return {std::move(*command), std::move(reply)};
+    }
+
+    std::int64_t stored_notes()
+    {
+        auto const reader = database_->reader();
+        return notes(reader->begin({}));
+    }
+
+    std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("lanes_test_" + std::to_string(getpid()));
+    std::unique_ptr<sql::Database> database_ = sql::open_sqlite(folder_ / "test.db");
+    std::unique_ptr<sql::Connection> writer_;
+    http::Router router_;
+    http::Words words_;
+    app::Dispatch dispatch_{router_, words_, [](auto&, auto) { return std::optional<http::Actor>{}; },
+                            [] { return base::Instant{1'000'000'000'000}; }, {}};
+    bool blocks_ = false;
+    std::latch released_{1};
+};
+
+TEST_F(LanesTest, AnAnswerComesOnlyAfterItsCommit)
+{
+    std::atomic<std::int64_t> stored_when_answered = -1;
+    std::latch answered{1};
+    app::Lanes lanes{dispatch_, *database_, std::move(writer_), {}, [](sql::Connection&) {}};
+    ASSERT_TRUE(lanes.submit(waiting(http::Method::post, [&](http::Response&& response) {
+        EXPECT_EQ(response.status, 201);
+        stored_when_answered = stored_notes();
+        answered.count_down();
+    })));
+    answered.wait();
+    EXPECT_EQ(stored_when_answered, 1);
+}
+
+TEST_F(LanesTest, AFullLaneRefusesAtOnceAndTheOtherGoesOn)
+{
+    blocks_ = true;
+    std::latch read{1};
+    app::Lanes lanes{dispatch_, *database_, std::move(writer_), {.waiting_max = 4}, [](sql::Connection&) {}};
+    int accepted = 0;
+    // One command holds the writer, at most four wait; the tenth cannot be taken.
+    for (int attempt = 0; attempt < 10; ++attempt)
+        accepted += lanes.submit(waiting(http::Method::post, [](http::Response&&) {})) ? 1 : 0;
+    EXPECT_LT(accepted, 10);
+    EXPECT_TRUE(lanes.submit(waiting(http::Method::get, [&](http::Response&& response) {
+        EXPECT_EQ(response.status, 200);
+        read.count_down();
+    })));
+    read.wait();
+    released_.count_down();
+}
+
+TEST_F(LanesTest, DrainingAnswersEverythingThatWaits)
+{
+    constexpr int commands = 500;
+    std::atomic<int> answered = 0;
+    app::Lanes lanes{dispatch_, *database_, std::move(writer_), {}, [](sql::Connection&) {}};
+    for (int command = 0; command < commands; ++command)
+        ASSERT_TRUE(lanes.submit(waiting(http::Method::post, [&](http::Response&&) { ++answered; })));
+    lanes.drain();
+    EXPECT_EQ(answered, commands);
+    EXPECT_EQ(stored_notes(), commands);
+    EXPECT_FALSE(lanes.submit(waiting(http::Method::post, [](http::Response&&) {})));
+}
+
+TEST_F(LanesTest, CommandsThatWaitAreCommittedTogether)
+{
+    blocks_ = true;
+    std::vector<std::int64_t> stored_when_answered;
+    app::Lanes lanes{dispatch_, *database_, std::move(writer_), {}, [](sql::Connection&) {}};
+    for (int command = 0; command < 100; ++command)
+        ASSERT_TRUE(lanes.submit(waiting(http::Method::post, [&](http::Response&&) { stored_when_answered.push_back(stored_notes()); })));
+    released_.count_down();
+    lanes.drain();
+    ASSERT_EQ(stored_when_answered.size(), 100U);
+    // The first batch holds what had come when the writer woke, the second the rest: a commit for
+    // each command would have been seen as a hundred different counts.
+    EXPECT_LE((std::set<std::int64_t>{stored_when_answered.begin(), stored_when_answered.end()}.size()), 2U);
+}
+
+} // namespace

@@ -1,0 +1,190 @@
+#include "app/program.hpp"
+
+#include "app/console_sms.hpp"
+#include "app/faces.hpp"
+#include "app/health.hpp"
+#include "app/lanes.hpp"
+#include "app/log.hpp"
+#include "app/store_access.hpp"
+#include "app/upkeep.hpp"
+#include "app/words.hpp"
+#include "http/listener.hpp"
+#include "identity/api/routes.hpp"
+#include "identity/service/holding_sessions.hpp"
+#include "membership/api/routes.hpp"
+#include "organisation/api/routes.hpp"
+#include "quiz/api/routes.hpp"
+#include "quiz/service/live.hpp"
+
+#include <filesystem>
+#include <sstream>
+
+namespace app {
+
+namespace {
+
+constexpr std::uintmax_t free_bytes_min = 64ULL << 20;
+
+std::optional<http::Actor> actor_of(sql::Transaction& tx, std::string_view token)
+{
+    auto const session = identity::resolve_session(tx, token);
+    if (!session)
+        return std::nullopt;
+    return http::Actor{session->person, session->hash};
+}
+
+identity::Settings identity_settings(Settings const& settings)
+{
+    identity::Settings made;
+    made.proof.difficulty_bits = static_cast<int>(settings.integer("identity.proof_bits"));
+    made.rates.source = {static_cast<int>(settings.integer("identity.codes_per_address_hour")), std::chrono::hours{1}};
+    return made;
+}
+
+identity::Transport transport_of(Settings const& settings)
+{
+    return settings.flag("server.secure_cookies") ? identity::Transport::tls : identity::Transport::plain;
+}
+
+std::vector<std::string> listed(std::string const& text)
+{
+    std::vector<std::string> entries;
+    std::istringstream stream{text};
+    for (std::string entry; std::getline(stream, entry, ',');)
+        entries.push_back(entry);
+    return entries;
+}
+
+http::ListenerOptions listener_options(Settings const& settings)
+{
+    auto const& endpoint = settings.text("server.listen");
+    auto const colon = endpoint.rfind(':');
+    http::ListenerOptions options;
+    options.address = endpoint.substr(0, colon);
+    options.port = static_cast<std::uint16_t>(std::stoi(endpoint.substr(colon + 1)));
+    options.limits.connections_max = static_cast<std::size_t>(settings.integer("server.connections_max"));
+    options.limits.connections_per_address_max = static_cast<std::size_t>(settings.integer("server.connections_per_address_max"));
+    options.trusted_proxies = listed(settings.text("server.trusted_proxies"));
+    return options;
+}
+
+LaneLimits lane_limits(Settings const& settings)
+{
+    return {.waiting_max = static_cast<std::size_t>(settings.integer("lanes.waiting_max")),
+            .batch_max = static_cast<std::size_t>(settings.integer("lanes.batch_max")),
+            .readers = static_cast<std::size_t>(settings.integer("lanes.readers"))};
+}
+
+} // namespace
+
+struct Program::Parts {
+    Parts(Settings const& chosen, Clock chosen_clock)
+        : settings{chosen},
+          clock{std::move(chosen_clock)},
+          store{Store::open(settings)},
+          writer{open_writer(store, clock)},
+          sms{settings.text("identity.sms_log")},
+          live{store.master_key},
+          dispatch{router, words, actor_of, clock,
+                   {std::string{identity::session_cookie_name(transport_of(settings))}, settings.text("operator.token_hash")}}
+    {
+        live.load(writer->begin(clock()));
+        writer->commit();
+        auto const keys = identity::Keys::derive(store.master_key);
+        identity::add_routes(router, {{keys, identity_settings(settings), sms}, transport_of(settings)});
+        organisation::add_routes(router);
+        membership::add_routes(router, {keys});
+        quiz::add_routes(router, quiz::Api{live, keys, settings.text("server.public_url")});
+        add_readiness_checks();
+    }
+
+    void add_readiness_checks()
+    {
+        health.add({"disk_has_room", [folder = store.folder]() -> std::optional<std::string> {
+                        std::error_code error;
+                        auto const space = std::filesystem::space(folder, error);
+                        if (error || space.available < free_bytes_min)
+                            return "less than 64 MiB are free in the data folder";
+                        return std::nullopt;
+                    }});
+        health.add({"store_writable", [this]() -> std::optional<std::string> {
+                        if (upkeep.is_store_full())
+                            return "the last commit found the store full";
+                        return std::nullopt;
+                    }});
+    }
+
+    /// Gives a request what answers it: a page, a health check, or a lane.
+    void submit(http::Request&& request, http::Reply reply)
+    {
+        auto direct = health.find(request);
+        if (!direct && router.match(request.method, request.path).route == nullptr)
+            direct = faces.find(request);
+        if (direct)
+            return reply(std::move(*direct));
+        auto command = dispatch.route(std::move(request));
+        if (!command)
+            return reply(dispatch.problem(request, command.error()));
+        Waiting waiting{std::move(*command), std::move(reply)};
+        if (!lanes->submit(std::move(waiting)))
+            waiting.reply(dispatch.problem(waiting.command.request, base::refuse(lane_full).with("retry_after_s", 2)));
+    }
+
+    Settings settings;
+    Clock clock;
+    http::Words words = shipped_words();
+    Store store;
+    std::unique_ptr<sql::Connection> writer;
+    ConsoleSms sms;
+    quiz::Live live;
+    http::Router router;
+    Dispatch dispatch;
+    Faces faces;
+    Health health;
+    Upkeep upkeep{live, clock};
+    std::optional<Lanes> lanes;
+    std::optional<http::Listener> listener;
+};
+
+Program::Program(Settings const& settings, Clock clock) : parts_{std::make_unique<Parts>(settings, std::move(clock))} {}
+
+Program::~Program()
+{
+    stop();
+}
+
+base::Result<std::uint16_t> Program::start()
+{
+    auto& parts = *parts_;
+    parts.lanes.emplace(parts.dispatch, *parts.store.database, std::move(parts.writer), lane_limits(parts.settings),
+                        [&parts](sql::Connection& writer) { parts.upkeep.run(writer); });
+    auto submit = [&parts](http::Request&& request, http::Reply reply) { parts.submit(std::move(request), std::move(reply)); };
+    parts.listener.emplace(TRY(http::Listener::start(listener_options(parts.settings), parts.words, std::move(submit))));
+    return parts.listener->port();
+}
+
+void Program::stop()
+{
+    auto& parts = *parts_;
+    if (!parts.lanes)
+        return;
+    parts.health.start_draining();
+    if (parts.listener)
+        parts.listener->stop(std::chrono::seconds{parts.settings.integer("server.drain_s")});
+    parts.lanes->drain();
+    parts.listener.reset();
+    parts.lanes.reset();
+}
+
+Dispatch const& Program::dispatch() const
+{
+    return parts_->dispatch;
+}
+
+sql::Connection& Program::writer()
+{
+    VERIFY(parts_->writer != nullptr);
+    return *parts_->writer;
+}
+
+} // namespace app

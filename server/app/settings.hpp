@@ -1,0 +1,74 @@
+#pragma once
+
+#include "base/result.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace app {
+
+/// Where the value of a setting came from; a later one wins.
+enum class Origin : std::uint8_t {
+    preset,
+    file,
+    environment,
+    flag,
+};
+
+/// One setting as documented to the operator.
+struct SettingKey {
+    /// Such as "server.listen": section and key of the TOML file, and the flag `--server.listen`.
+    std::string_view name;
+    std::string_view preset;
+    std::string_view meaning;
+    /// Says what is allowed when it refuses.
+    bool (*is_valid)(std::string_view value);
+    std::string_view allowed;
+    bool is_secret = false;
+};
+
+/// Every setting there is, in the order of the documentation.
+[[nodiscard]] std::vector<SettingKey> const& setting_keys();
+
+/// The settings of a run: file < environment < flag, each value with its origin.
+class Settings {
+public:
+    struct Sources {
+        std::optional<std::filesystem::path> file = {};
+        /// Asks the environment: `PALMUNION_SERVER_LISTEN` for "server.listen"; a name that ends
+        /// in `_FILE` gives the path of a file that holds the value.
+        std::function<std::optional<std::string>(std::string const& name)> environment = {};
+        std::map<std::string, std::string> flags = {};
+    };
+
+    /// Refusals: `setting_unknown` {setting, nearest, where}, `setting_invalid` {setting, value,
+    /// allowed, where}, `setting_file_unreadable` {file, line}.
+    static base::Result<Settings> load(Sources const&);
+
+    [[nodiscard]] std::string const& text(std::string_view name) const;
+    [[nodiscard]] std::int64_t integer(std::string_view name) const;
+    [[nodiscard]] bool flag(std::string_view name) const;
+    [[nodiscard]] Origin origin(std::string_view name) const;
+
+private:
+    struct Entry {
+        std::string value;
+        Origin origin;
+    };
+    base::Result<void> set(std::string_view name, std::string value, Origin, std::string const& where);
+
+    std::map<std::string, Entry, std::less<>> entries_;
+};
+
+inline constexpr base::Refusal setting_unknown{base::ErrorKind::invalid, "setting_unknown"};
+inline constexpr base::Refusal setting_invalid{base::ErrorKind::invalid, "setting_invalid"};
+inline constexpr base::Refusal setting_file_unreadable{base::ErrorKind::invalid, "setting_file_unreadable"};
+
+} // namespace app

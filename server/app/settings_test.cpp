@@ -1,0 +1,78 @@
+#include "app/settings.hpp"
+
+#include "support/refusals.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace {
+
+using app::Settings;
+using support::is_refused;
+
+std::filesystem::path file_with(std::string const& text)
+{
+    auto const path = std::filesystem::temp_directory_path() / ("settings_test_" + std::to_string(getpid()) + ".toml");
+    std::ofstream{path} << text;
+    return path;
+}
+
+Settings::Sources sources_with_all_three()
+{
+    return {.file = file_with("[lanes]\nreaders = 3\nbatch_max = 100\nwaiting_max = 10\n"),
+            .environment = [](std::string const& name) -> std::optional<std::string> {
+                if (name == "PALMUNION_LANES_BATCH_MAX")
+                    return "200";
+                if (name == "PALMUNION_LANES_WAITING_MAX")
+                    return "20";
+                return std::nullopt;
+            },
+            .flags = {{"lanes.waiting_max", "30"}}};
+}
+
+TEST(Settings, AFlagWinsOverTheEnvironmentAndThatOverTheFile)
+{
+    auto const settings = Settings::load(sources_with_all_three());
+    ASSERT_TRUE(support::is_accepted(settings));
+    EXPECT_EQ(settings->integer("lanes.readers"), 3);
+    EXPECT_EQ(settings->integer("lanes.batch_max"), 200);
+    EXPECT_EQ(settings->integer("lanes.waiting_max"), 30);
+    EXPECT_EQ(settings->origin("lanes.readers"), app::Origin::file);
+    EXPECT_EQ(settings->origin("lanes.batch_max"), app::Origin::environment);
+    EXPECT_EQ(settings->origin("lanes.waiting_max"), app::Origin::flag);
+    EXPECT_EQ(settings->origin("log.format"), app::Origin::preset);
+}
+
+TEST(Settings, AnUnknownKeyIsRefusedWithTheNearestName)
+{
+    auto const settings = Settings::load({.file = file_with("[lanes]\nreaderz = 3\n")});
+    ASSERT_TRUE(is_refused(settings, app::setting_unknown));
+    EXPECT_EQ(settings.error().facts.at(1).value, "lanes.readers");
+}
+
+TEST(Settings, EveryKeyRefusesWhatItDoesNotAllow)
+{
+    for (auto const& [name, value] : std::map<std::string, std::string>{
+             {"server.listen", "here"}, {"server.secure_cookies", "yes"}, {"lanes.readers", "0"},
+             {"lanes.batch_max", "many"}, {"log.format", "xml"}, {"log.level", "loud"},
+             {"identity.proof_bits", "25"}, {"store.data_dir", ""}, {"server.drain_s", "-1"}})
+        EXPECT_TRUE(is_refused(Settings::load({.flags = {{name, value}}}), app::setting_invalid)) << name;
+}
+
+TEST(Settings, ABrokenFileIsRefusedWithItsLine)
+{
+    auto const settings = Settings::load({.file = file_with("[lanes]\nreaders = \n")});
+    ASSERT_TRUE(is_refused(settings, app::setting_file_unreadable));
+    EXPECT_EQ(settings.error().facts.at(1).value, "2");
+}
+
+TEST(Settings, PresetsAreValid)
+{
+    EXPECT_TRUE(support::is_accepted(Settings::load({})));
+    for (auto const& key : app::setting_keys())
+        EXPECT_TRUE(key.is_valid(key.preset)) << key.name;
+}
+
+} // namespace

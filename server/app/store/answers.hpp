@@ -1,0 +1,25 @@
+#pragma once
+
+#include "sql/transaction.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace app::answers {
+
+/// An answer that was given under an idempotency key.
+struct Given {
+    std::string content_hash;
+    int status;
+    std::string content_type;
+    std::string body;
+};
+
+/// The answer under this key, if it was given after `since`.
+[[nodiscard]] std::optional<Given> find(sql::Transaction&, std::string_view key_hash, base::Instant since);
+void insert(sql::Transaction&, std::string_view key_hash, Given const&);
+/// Forgets the answers given until `until`.
+void remove_older(sql::Transaction&, base::Instant until);
+
+} // namespace app::answers

@@ -1,0 +1,43 @@
+#include "app/upkeep.hpp"
+
+#include "app/log.hpp"
+#include "quiz/service/closing_month.hpp"
+#include "quiz/service/expiring.hpp"
+#include "sql/breakdown.hpp"
+
+namespace app {
+
+void Upkeep::run(sql::Connection& writer)
+{
+    try {
+        quiz::expire_overdue(writer.begin(clock_()), live_);
+        writer.commit();
+        close_past_months(writer);
+        is_store_full_ = false;
+    } catch (sql::StoreFull const& reason) {
+        writer.abandon();
+        is_store_full_ = true;
+        log_event(LogLevel::error, "store_full", reason.what());
+    } catch (sql::Breakdown const& reason) {
+        writer.abandon();
+        log_event(LogLevel::error, "upkeep_failed", reason.what());
+    }
+}
+
+void Upkeep::close_past_months(sql::Connection& writer)
+{
+    for (auto const& contest : live_.contests())
+        for (auto const& month : contest->months) {
+            bool const is_frozen = month.stored == quiz::MonthState::provisional;
+            if (is_frozen || clock_() < quiz::hand_ins_end(contest->rules(), month.month))
+                continue;
+            auto const step = quiz::close_month(writer.begin(clock_()), live_, contest->slug(), month.month);
+            writer.commit();
+            if (step == quiz::ClosingStep::frozen)
+                log_event(LogLevel::info, "month_closed", contest->slug() + ' ' + month.month.text());
+            // One step at a time: people wait.
+            return;
+        }
+}
+
+} // namespace app

@@ -1,0 +1,85 @@
+#include "membership/api/routes.hpp"
+
+#include "http/json.hpp"
+#include "membership/service/choosing_union.hpp"
+#include "membership/service/profiles.hpp"
+#include "organisation/api/union_json.hpp"
+
+#include <memory>
+
+namespace membership {
+
+namespace {
+
+using http::Answer;
+using http::Call;
+using http::JsonObject;
+using http::JsonWriter;
+using http::Response;
+
+Answer show_me(sql::Transaction& tx, Api const& api, Call const& call)
+{
+    auto const me = TRY(look_at_me(tx, api.keys, call.actor->person));
+    JsonWriter json;
+    json.begin_object().field("phone_masked", me.phone_masked);
+    json.key("display_name");
+    if (me.profile.name)
+        json.value(me.profile.name->text());
+    else
+        json.null();
+    json.field("board_name", me.shown_to_others.name).key("union");
+    if (me.belongs)
+        organisation::write_union(json, me.belongs->card, call.request.language());
+    else
+        json.null();
+    json.key("union_chosen_at");
+    if (me.belongs)
+        json.value(api.zone.text(me.belongs->chosen_at));
+    else
+        json.null();
+    json.key("union_change_from");
+    if (me.union_change_from)
+        json.value(me.union_change_from->text());
+    else
+        json.null();
+    json.key("preferences").begin_object();
+    json.field("time_accommodation", me.profile.has_time_accommodation).end_object().end_object();
+    return Response::json(200, json.take()).with_header("Cache-Control", "no-store");
+}
+
+Answer change_me(sql::Transaction& tx, Api const& api, Call const& call)
+{
+    auto const body = TRY(JsonObject::parse(call.request.body));
+    CHECK_OK(body.allow_only({"display_name", "time_accommodation"}));
+    auto const name = TRY(body.optional_text("display_name"));
+    auto const accommodation = TRY(body.optional_boolean("time_accommodation"));
+    CHECK_OK(change_profile(tx, {call.actor->person, name, accommodation}));
+    return show_me(tx, api, call);
+}
+
+Answer change_union(sql::Transaction& tx, Api const& api, Call const& call)
+{
+    auto const body = TRY(JsonObject::parse(call.request.body));
+    CHECK_OK(body.allow_only({"code", "note"}));
+    auto const code = TRY(body.text("code"));
+    auto const note = TRY(body.optional_text("note"));
+    static_cast<void>(TRY(choose_union(tx, {call.actor->person, code, note})));
+    return show_me(tx, api, call);
+}
+
+} // namespace
+
+void add_routes(http::Router& router, Api api)
+{
+    // Shared: the routes of the room work with the same means for as long as the router lives.
+    auto const shared = std::make_shared<Api const>(std::move(api));
+    auto const add = [&](http::Method method, std::string pattern, http::Lane lane, auto handle) {
+        router.add({method, std::move(pattern), lane, http::Access::signed_in,
+                    [shared, handle](sql::Transaction& tx, Call const& call) { return handle(tx, *shared, call); }, {}});
+    };
+    add(http::Method::get, "/api/v1/me", http::Lane::read, show_me);
+    add(http::Method::patch, "/api/v1/me", http::Lane::write, change_me);
+    add(http::Method::put, "/api/v1/me/union", http::Lane::write, change_union);
+}
+
+} // namespace membership
