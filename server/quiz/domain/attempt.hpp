@@ -2,6 +2,7 @@
 
 #include "base/civil.hpp"
 #include "base/result.hpp"
+#include "quiz/domain/board.hpp"
 #include "quiz/domain/calendar.hpp"
 #include "quiz/domain/channel.hpp"
 #include "quiz/domain/ids.hpp"
@@ -28,6 +29,16 @@ enum class AttemptState : std::uint8_t {
 
 [[nodiscard]] std::string_view text(AttemptState);
 
+/// A person's month right after a finished attempt.
+struct MonthAfter {
+    int points = 0;
+    /// In the whole contest.
+    Place place;
+    /// The place after the finished attempt before; nothing for the first of a month.
+    std::optional<std::int64_t> rank_before;
+    friend bool operator==(MonthAfter const&, MonthAfter const&) = default;
+};
+
 /// One attempt as stored. Belongs to the day and month in which it was issued (AMB-Q6).
 struct Attempt {
     AttemptKey key;
@@ -47,8 +58,7 @@ struct Attempt {
     std::optional<base::Instant> handed_in_at;
     Score score;
     std::int64_t elapsed_ms = 0;
-    /// The person's place in the whole contest right after this attempt.
-    std::optional<std::int64_t> rank_after;
+    std::optional<MonthAfter> after;
     std::string receipt;
 };
 

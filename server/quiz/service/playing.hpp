@@ -29,9 +29,9 @@ struct PlayedAttempt {
 struct MonthPlace {
     base::CivilMonth month;
     int points = 0;
-    /// Nothing until an attempt of the month is finished.
+    /// In the whole contest; nothing until an attempt of the month is finished.
     std::optional<Place> place;
-    /// Places gained (positive) or lost since the finished attempt before; nothing for the first.
+    /// Places gained (positive) or lost by the newest finished attempt; nothing for the first.
     std::optional<std::int64_t> rank_change;
 };
 

@@ -50,10 +50,13 @@ Stored stored_from(sql::Row const& row)
     attempt.handed_in_at = instant_from(row, 15);
     attempt.score = {static_cast<int>(row.integer(17)), static_cast<int>(row.integer(16))};
     attempt.elapsed_ms = row.integer(18);
-    if (!row.is_null(19))
-        attempt.rank_after = row.integer(19);
-    if (!row.is_null(20))
-        attempt.receipt = row.string(20);
+    if (!row.is_null(19)) {
+        auto const rank_before = row.is_null(20) ? std::nullopt : std::optional{row.integer(20)};
+        attempt.after = MonthAfter{
+            static_cast<int>(row.integer(19)), {row.integer(21), row.integer(22)}, rank_before};
+    }
+    if (!row.is_null(23))
+        attempt.receipt = row.string(23);
     return stored;
 }
 
@@ -108,11 +111,13 @@ bool insert(sql::Transaction& tx, Attempt const& attempt)
 bool finish(sql::Transaction& tx, Attempt const& attempt)
 {
     auto const& key = attempt.key;
+    auto const& after = attempt.after.value();
     return tx.execute(attempts_sql::finish,
                       {bucket_of(key.person), key.date, key.contest, key.person, key.number,
-                       text(attempt.state), attempt.answers->text(), attempt.handed_in_at,
+                       text(attempt.state), attempt.answers.value().text(), attempt.handed_in_at,
                        attempt.score.points, attempt.score.correct, attempt.elapsed_ms,
-                       attempt.rank_after, attempt.receipt}) == 1;
+                       after.points, after.rank_before, after.place.rank, after.place.tied,
+                       attempt.receipt}) == 1;
 }
 
 bool save_answers(sql::Transaction& tx, Attempt const& attempt)
@@ -120,7 +125,7 @@ bool save_answers(sql::Transaction& tx, Attempt const& attempt)
     auto const& key = attempt.key;
     return tx.execute(attempts_sql::save_answers,
                       {bucket_of(key.person), key.date, key.contest, key.person, key.number,
-                       attempt.answers->text(), attempt.saved_at}) == 1;
+                       attempt.answers.value().text(), attempt.saved_at}) == 1;
 }
 
 } // namespace quiz::attempts

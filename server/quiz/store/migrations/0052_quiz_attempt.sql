@@ -23,7 +23,11 @@ CREATE TABLE quiz_attempt (
     points BIGINT NOT NULL CHECK (points >= 0),
     correct BIGINT NOT NULL CHECK (correct >= 0),
     elapsed_ms BIGINT NOT NULL CHECK (elapsed_ms >= 0),
+    -- The person's month right after this attempt, as the result page shows it.
+    month_points BIGINT,
+    rank_before BIGINT,
     rank_after BIGINT,
+    tied_after BIGINT,
     receipt TEXT,
     PRIMARY KEY (bucket, day, contest_id, person_id, number)
 ) -- sqlite: WITHOUT ROWID
