@@ -37,7 +37,10 @@ void add_common_flags(CLI::App& command, CommonFlags& flags)
     for (auto const& key : setting_keys())
         command
             .add_option_function<std::string>(
-                fmt::format("--{}", key.name), [&flags, name = std::string{key.name}](std::string const& value) { flags.settings[name] = value; },
+                fmt::format("--{}", key.name),
+                [&flags, name = std::string{key.name}](std::string const& value) {
+                    flags.settings[name] = value;
+                },
                 fmt::format("{} [{}]", key.meaning, key.preset))
             ->group("Settings");
 }
@@ -109,11 +112,15 @@ private:
 
     void add_serving()
     {
-        add(program_, "serve", "Serve until SIGTERM or SIGINT", [](Settings const& settings) { return serve(settings); });
+        add(program_, "serve", "Serve until SIGTERM or SIGINT",
+            [](Settings const& settings) { return serve(settings); });
         add(program_, "healthcheck", "Ask a running service whether it can take work",
             [](Settings const& settings) { return check_health(settings); });
-        program_.add_subcommand("version", "Print the version")->callback([] { std::cout << "palmunion " << version << "\n"; });
-        add(program_, "doctor", "Check the store: integrity, and that boards, standings and attempts agree",
+        program_.add_subcommand("version", "Print the version")->callback([] {
+            std::cout << "palmunion " << version << "\n";
+        });
+        add(program_, "doctor",
+            "Check the store: integrity, and that boards, standings and attempts agree",
             [this](Settings const& settings) { return examine(settings, output()); })
             ->add_flag("--json", as_json_, "Write JSON");
     }
@@ -122,20 +129,28 @@ private:
     {
         add(program_, "setup", "Bring the shipped unions, questions and study cards into the store",
             [](Settings const& settings) { return set_up(settings); });
-        auto* const demo = add(program_, "demo", "Fill a demonstration, or take it away", [this](Settings const& settings) {
-            return remove_demo_ ? remove_demo(settings) : fill_demo(settings, players_);
-        });
+        auto* const demo =
+            add(program_, "demo", "Fill a demonstration, or take it away",
+                [this](Settings const& settings) {
+                    return remove_demo_ ? remove_demo(settings) : fill_demo(settings, players_);
+                });
         demo->add_flag("--remove", remove_demo_, "Take the demonstration away");
-        demo->add_option("--players", players_, "How many made-up players")->check(CLI::Range(1, 10'000));
-        auto* const import = program_.add_subcommand("import", "Import data from a file")->require_subcommand(1);
-        auto* const questions = add(*import, "questions", "Questions from JSON or CSV", [this](Settings const& settings) {
-            return import_questions(settings, {file_, bank_, only_check_, output()});
-        });
+        demo->add_option("--players", players_, "How many made-up players")
+            ->check(CLI::Range(1, 10'000));
+        auto* const import =
+            program_.add_subcommand("import", "Import data from a file")->require_subcommand(1);
+        auto* const questions = add(
+            *import, "questions", "Questions from JSON or CSV", [this](Settings const& settings) {
+                return import_questions(settings, {file_, bank_, only_check_, output()});
+            });
         questions->add_option("--bank", bank_, "Code of the bank");
-        auto* const unions = add(*import, "unions", "Unions from CSV", [this](Settings const& settings) {
-            return import_unions(settings, {file_, tree_, only_check_, output()});
-        });
-        unions->add_option("--tree", tree_, "local or industry")->required()->check(CLI::IsMember({"local", "industry"}));
+        auto* const unions =
+            add(*import, "unions", "Unions from CSV", [this](Settings const& settings) {
+                return import_unions(settings, {file_, tree_, only_check_, output()});
+            });
+        unions->add_option("--tree", tree_, "local or industry")
+            ->required()
+            ->check(CLI::IsMember({"local", "industry"}));
         for (auto* const command : {questions, unions}) {
             command->add_option("file", file_, "The file")->required()->check(CLI::ExistingFile);
             command->add_flag("--check", only_check_, "Only check: write nothing");
@@ -148,35 +163,50 @@ private:
         auto* const contest = program_.add_subcommand("contest", "Contests")->require_subcommand(1);
         add(*contest, "create", "Create a contest from a provisioning file",
             [this](Settings const& settings) { return create_contest(settings, file_); })
-            ->add_option("file", file_, "The TOML file")->required()->check(CLI::ExistingFile);
-        auto* const close = add(*contest, "close", "Close a month that is over: freeze its list and reveal its secret",
-                                [this](Settings const& settings) { return close_month(settings, slug_, month_); });
+            ->add_option("file", file_, "The TOML file")
+            ->required()
+            ->check(CLI::ExistingFile);
+        auto* const close = add(
+            *contest, "close", "Close a month that is over: freeze its list and reveal its secret",
+            [this](Settings const& settings) { return close_month(settings, slug_, month_); });
         close->add_option("slug", slug_, "Name of the contest in its address")->required();
         close->add_option("month", month_, "Such as 2021-03")->required();
-        auto* const verify = program_.add_subcommand("verify", "Recompute what was published")->require_subcommand(1);
-        auto* const one = add(*verify, "contest", "Recompute papers, scores, boards and lists of a contest",
-                              [this](Settings const& settings) { return verify_contest(settings, {slug_, month_, phone_, output()}); });
+        auto* const verify = program_.add_subcommand("verify", "Recompute what was published")
+                                 ->require_subcommand(1);
+        auto* const one =
+            add(*verify, "contest", "Recompute papers, scores, boards and lists of a contest",
+                [this](Settings const& settings) {
+                    return verify_contest(settings, {slug_, month_, phone_, output()});
+                });
         one->add_option("slug", slug_, "Name of the contest in its address")->required();
         one->add_option("--month", month_, "Only this month, such as 2021-03");
         one->add_option("--phone", phone_, "Only the papers of the person with this number");
         one->add_flag("--json", as_json_, "Write JSON");
-        auto* const token = program_.add_subcommand("token", "Operator tokens")->require_subcommand(1);
-        token->add_subcommand("create", "Make a token for the management routes; only its hash goes into the settings")
+        auto* const token =
+            program_.add_subcommand("token", "Operator tokens")->require_subcommand(1);
+        token
+            ->add_subcommand(
+                "create",
+                "Make a token for the management routes; only its hash goes into the settings")
             ->callback([] { create_token(); });
     }
 
     void add_settings()
     {
         auto* const config = program_.add_subcommand("config", "Settings")->require_subcommand(1);
-        add(*config, "check", "Check the settings of this run", [](Settings const&) { return base::ok(); });
+        add(*config, "check", "Check the settings of this run",
+            [](Settings const&) { return base::ok(); });
         add(*config, "dump", "Print every setting with its value and where it came from",
             [](Settings const& settings) { return dump_settings(settings); });
-        config->add_subcommand("docs", "Print every setting with its meaning")->callback([] { document_settings(); });
+        config->add_subcommand("docs", "Print every setting with its meaning")->callback([] {
+            document_settings();
+        });
     }
 
     [[nodiscard]] Output output() const { return as_json_ ? Output::json : Output::text; }
 
-    CLI::App program_{"掌上工会 (Palm Union): one program for a trade-union federation", "palmunion"};
+    CLI::App program_{"掌上工会 (Palm Union): one program for a trade-union federation",
+                      "palmunion"};
     CommonFlags flags_;
     int exit_code_ = EXIT_SUCCESS;
     bool as_json_ = false;

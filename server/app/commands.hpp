@@ -36,7 +36,7 @@ struct ImportFile {
     bool only_check;
     Output output;
 };
-/// Refusal: `import_refused` {errors}; every row that is wrong has been printed, nothing written.
+/// Refusal: `file_refused` {errors}; every row that is wrong has been printed, nothing written.
 base::Result<void> import_questions(Settings const&, ImportFile const&);
 base::Result<void> import_unions(Settings const&, ImportFile const&);
 
@@ -61,7 +61,8 @@ void document_settings();
 
 inline constexpr base::Refusal service_not_ready{base::ErrorKind::unavailable, "service_not_ready"};
 inline constexpr base::Refusal store_inconsistent{base::ErrorKind::conflict, "store_inconsistent"};
-inline constexpr base::Refusal import_refused{base::ErrorKind::invalid, "import_refused"};
-inline constexpr base::Refusal verification_failed{base::ErrorKind::conflict, "verification_failed"};
+inline constexpr base::Refusal file_refused{base::ErrorKind::invalid, "file_refused"};
+inline constexpr base::Refusal verification_failed{base::ErrorKind::conflict,
+                                                   "verification_failed"};
 
 } // namespace app

@@ -36,11 +36,15 @@ bool answers(std::uint16_t port, std::string_view path)
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    bool is_well = ::connect(descriptor, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
-    auto const request = fmt::format("GET {} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", path);
-    is_well = is_well && ::send(descriptor, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size());
+    bool is_well =
+        ::connect(descriptor, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    auto const request =
+        fmt::format("GET {} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", path);
+    is_well = is_well && ::send(descriptor, request.data(), request.size(), MSG_NOSIGNAL) ==
+                             static_cast<ssize_t>(request.size());
     std::array<char, 12> head{};
-    is_well = is_well && ::recv(descriptor, head.data(), head.size(), MSG_WAITALL) == static_cast<ssize_t>(head.size());
+    is_well = is_well && ::recv(descriptor, head.data(), head.size(), MSG_WAITALL) ==
+                             static_cast<ssize_t>(head.size());
     ::close(descriptor);
     return is_well && std::string_view{head.data(), head.size()} == "HTTP/1.1 200";
 }
@@ -61,7 +65,9 @@ base::Result<void> serve(Settings const& settings)
     Program program{settings, clock_of(settings)};
     auto const port = TRY(program.start());
     auto const& endpoint = settings.text("server.listen");
-    std::cout << fmt::format("掌上工会 serves on http://{}:{}", endpoint.substr(0, endpoint.rfind(':')), port) << std::endl;
+    std::cout << fmt::format("掌上工会 serves on http://{}:{}",
+                             endpoint.substr(0, endpoint.rfind(':')), port)
+              << std::endl;
     int received = 0;
     ::sigwait(&signals, &received);
     log_event(LogLevel::info, "stopping", "no new connections; requests in flight are answered");
@@ -73,7 +79,8 @@ base::Result<void> serve(Settings const& settings)
 base::Result<void> check_health(Settings const& settings)
 {
     auto const& endpoint = settings.text("server.listen");
-    auto const port = static_cast<std::uint16_t>(std::stoi(endpoint.substr(endpoint.rfind(':') + 1)));
+    auto const port =
+        static_cast<std::uint16_t>(std::stoi(endpoint.substr(endpoint.rfind(':') + 1)));
     if (!answers(port, "/readyz"))
         return std::unexpected{base::refuse(service_not_ready).with("address", endpoint)};
     std::cout << "ready\n";

@@ -12,10 +12,14 @@ namespace {
 std::string_view text(Origin origin)
 {
     switch (origin) {
-    case Origin::preset: return "preset";
-    case Origin::file: return "file";
-    case Origin::environment: return "environment";
-    case Origin::flag: return "flag";
+    case Origin::preset:
+        return "preset";
+    case Origin::file:
+        return "file";
+    case Origin::environment:
+        return "environment";
+    case Origin::flag:
+        return "flag";
     }
     std::unreachable();
 }
@@ -27,7 +31,8 @@ base::Result<void> dump_settings(Settings const& settings)
     for (auto const& key : setting_keys()) {
         auto const& value = settings.text(key.name);
         bool const hides = key.is_secret && !value.empty();
-        std::cout << fmt::format("{:<42} {:<24} {}\n", key.name, hides ? "…" : value, text(settings.origin(key.name)));
+        std::cout << fmt::format("{:<42} {:<24} {}\n", key.name, hides ? "…" : value,
+                                 text(settings.origin(key.name)));
     }
     return base::ok();
 }
@@ -35,8 +40,8 @@ base::Result<void> dump_settings(Settings const& settings)
 void document_settings()
 {
     for (auto const& key : setting_keys())
-        std::cout << fmt::format("{}\n    {}\n    allowed: {}; preset: {}\n", key.name, key.meaning, key.allowed,
-                                 key.preset.empty() ? "(empty)" : key.preset);
+        std::cout << fmt::format("{}\n    {}\n    allowed: {}; preset: {}\n", key.name, key.meaning,
+                                 key.allowed, key.preset.empty() ? "(empty)" : key.preset);
 }
 
 void create_token()

@@ -34,7 +34,11 @@ void ConsoleSms::send(identity::PhoneNumber const& to, std::string_view words) n
     if (file_.empty())
         return;
     http::JsonWriter json;
-    json.begin_object().field("phone", to.digits()).field("code", code_in(words)).field("words", words).end_object();
+    json.begin_object()
+        .field("phone", to.digits())
+        .field("code", code_in(words))
+        .field("words", words)
+        .end_object();
     std::ofstream{file_, std::ios::app} << json.take() << std::endl;
 }
 

@@ -22,13 +22,15 @@ bool changes_something(http::Method method)
 /// from a program, not from a page, and carries no cookie by accident.
 bool is_cross_site(http::Request const& request)
 {
-    if (auto const site = request.header("sec-fetch-site"); site && *site != "same-origin" && *site != "none")
+    if (auto const site = request.header("sec-fetch-site");
+        site && *site != "same-origin" && *site != "none")
         return true;
     auto const origin = request.header("origin");
     if (!origin)
         return false;
     auto const scheme_end = origin->find("://");
-    return scheme_end == std::string_view::npos || origin->substr(scheme_end + 3) != request.header("host");
+    return scheme_end == std::string_view::npos ||
+           origin->substr(scheme_end + 3) != request.header("host");
 }
 
 base::Error refusal_for(std::exception const& breakdown)
@@ -48,13 +50,13 @@ struct Dispatch::Pending {
     bool is_answered = false;
 };
 
-Dispatch::Dispatch(http::Router const& router, http::Words const& words, Authenticate authenticate, Clock clock,
-                   DispatchSettings settings)
-    : router_{router},
-      words_{words},
-      authenticate_{std::move(authenticate)},
-      clock_{std::move(clock)},
-      settings_{std::move(settings)}
+Dispatch::Dispatch(http::Router const& router, http::Words const& words, Authenticate authenticate,
+                   Clock clock, DispatchSettings settings)
+    : router_{router}
+    , words_{words}
+    , authenticate_{std::move(authenticate)}
+    , clock_{std::move(clock)}
+    , settings_{std::move(settings)}
 {
 }
 
@@ -62,7 +64,8 @@ base::Result<Command> Dispatch::route(http::Request&& request) const
 {
     auto match = router_.match(request.method, request.path);
     if (match.route == nullptr)
-        return std::unexpected{base::refuse(match.allowed.empty() ? route_unknown : method_not_allowed)};
+        return std::unexpected{
+            base::refuse(match.allowed.empty() ? route_unknown : method_not_allowed)};
     if (changes_something(request.method) && is_cross_site(request))
         return std::unexpected{base::refuse(origin_foreign)};
     return Command{std::move(request), match.route, std::move(match.parameters)};
@@ -103,7 +106,8 @@ base::Result<http::Call> Dispatch::admit(sql::Transaction& tx, Command const& co
     if (auto const token = command.request.cookie(settings_.cookie_name))
         call.actor = authenticate_(tx, *token);
     switch (command.route->access) {
-    case http::Access::anyone: break;
+    case http::Access::anyone:
+        break;
     case http::Access::signed_in:
         if (!call.actor)
             return std::unexpected{base::refuse(sign_in_needed)};
@@ -138,7 +142,8 @@ void Dispatch::run_alone(sql::Connection& writer, sql::Transaction& tx, Command 
     auto const mark = tx.mark_effects();
     try {
         auto call = admit(tx, command);
-        auto result = call ? answer_once(tx, *call, *command.route) : http::Answer{std::unexpected{call.error()}};
+        auto result = call ? answer_once(tx, *call, *command.route)
+                           : http::Answer{std::unexpected{call.error()}};
         if (result || result.error().effects == base::Effects::kept) {
             writer.release_savepoint();
         } else {
@@ -154,8 +159,9 @@ void Dispatch::run_alone(sql::Connection& writer, sql::Transaction& tx, Command 
     pending.is_answered = true;
 }
 
-void Dispatch::run_together(sql::Connection& writer, sql::Transaction& tx, std::span<Command const> commands,
-                            std::span<Pending> pending, http::Route const& route) const
+void Dispatch::run_together(sql::Connection& writer, sql::Transaction& tx,
+                            std::span<Command const> commands, std::span<Pending> pending,
+                            http::Route const& route) const
 {
     std::vector<http::Call> calls;
     std::vector<std::size_t> places;
@@ -173,7 +179,8 @@ void Dispatch::run_together(sql::Connection& writer, sql::Transaction& tx, std::
         }
     }
     std::vector<http::Call const*> span;
-    std::ranges::transform(calls, std::back_inserter(span), [](http::Call const& call) { return &call; });
+    std::ranges::transform(calls, std::back_inserter(span),
+                           [](http::Call const& call) { return &call; });
     writer.set_savepoint();
     auto const mark = tx.mark_effects();
     try {
@@ -181,7 +188,8 @@ void Dispatch::run_together(sql::Connection& writer, sql::Transaction& tx, std::
         VERIFY(answers.size() == span.size());
         writer.release_savepoint();
         for (std::size_t index = 0; index < answers.size(); ++index)
-            pending[places[index]].response = answer(calls[index].request, std::move(answers[index]));
+            pending[places[index]].response =
+                answer(calls[index].request, std::move(answers[index]));
     } catch (std::exception const& reason) {
         writer.return_to_savepoint();
         tx.drop_effects_after(mark);
@@ -190,7 +198,8 @@ void Dispatch::run_together(sql::Connection& writer, sql::Transaction& tx, std::
     }
 }
 
-std::vector<http::Response> Dispatch::write(sql::Connection& writer, std::span<Command const> commands) const
+std::vector<http::Response> Dispatch::write(sql::Connection& writer,
+                                            std::span<Command const> commands) const
 {
     std::vector<Pending> pending(commands.size());
     auto& tx = writer.begin(clock_());

@@ -19,7 +19,8 @@ using Clock = std::function<base::Instant()>;
 
 /// Finds who holds a session token, in the transaction of the request itself: a revocation binds
 /// the next request.
-using Authenticate = std::function<std::optional<http::Actor>(sql::Transaction&, std::string_view token)>;
+using Authenticate =
+    std::function<std::optional<http::Actor>(sql::Transaction&, std::string_view token)>;
 
 /// What dispatch needs to know of the program's settings.
 struct DispatchSettings {
@@ -53,7 +54,8 @@ public:
     /// Runs commands in one transaction, each within its own savepoint, and commits once. When
     /// this returns, everything that its responses acknowledge is durable. Throws
     /// `sql::Breakdown` if the commit itself fails: nothing is then acknowledged.
-    [[nodiscard]] std::vector<http::Response> write(sql::Connection& writer, std::span<Command const> commands) const;
+    [[nodiscard]] std::vector<http::Response> write(sql::Connection& writer,
+                                                    std::span<Command const> commands) const;
 
     /// All of the above for one request: what a test calls.
     [[nodiscard]] http::Response operator()(sql::Connection& writer, http::Request) const;
@@ -62,8 +64,8 @@ private:
     struct Pending;
     base::Result<http::Call> admit(sql::Transaction&, Command const&) const;
     void run_alone(sql::Connection&, sql::Transaction&, Command const&, Pending&) const;
-    void run_together(sql::Connection&, sql::Transaction&, std::span<Command const>, std::span<Pending>,
-                      http::Route const&) const;
+    void run_together(sql::Connection&, sql::Transaction&, std::span<Command const>,
+                      std::span<Pending>, http::Route const&) const;
     [[nodiscard]] http::Response answer(http::Request const&, http::Answer) const;
     [[nodiscard]] http::Response breakdown(http::Request const&, std::exception const&) const;
     [[nodiscard]] bool is_operator(http::Request const&) const;
@@ -84,7 +86,9 @@ inline constexpr base::Refusal store_failed{base::ErrorKind::unavailable, "store
 inline constexpr base::Refusal store_full{base::ErrorKind::unavailable, "store_full"};
 inline constexpr base::Refusal lane_full{base::ErrorKind::unavailable, "lane_full"};
 inline constexpr base::Refusal program_failed{base::ErrorKind::unavailable, "program_failed"};
-inline constexpr base::Refusal idempotency_key_reused{base::ErrorKind::conflict, "idempotency_key_reused"};
-inline constexpr base::Refusal idempotency_key_malformed{base::ErrorKind::invalid, "idempotency_key_malformed"};
+inline constexpr base::Refusal idempotency_key_reused{base::ErrorKind::conflict,
+                                                      "idempotency_key_reused"};
+inline constexpr base::Refusal idempotency_key_malformed{base::ErrorKind::invalid,
+                                                         "idempotency_key_malformed"};
 
 } // namespace app

@@ -27,7 +27,8 @@ http::Answer write_note(sql::Transaction& tx, http::Call const& call)
     return http::Response::json(201, call.request.body);
 }
 
-std::vector<http::Answer> write_notes(sql::Transaction& tx, std::span<http::Call const* const> calls)
+std::vector<http::Answer> write_notes(sql::Transaction& tx,
+                                      std::span<http::Call const* const> calls)
 {
     std::vector<http::Answer> answers;
     for (auto const* const call : calls) {
@@ -59,23 +60,36 @@ protected:
         router_.add({post, "/batch", write, http::Access::anyone, {}, write_notes});
         router_.add({post, "/mine", write, http::Access::signed_in, write_note, {}});
         router_.add({post, "/operator", write, http::Access::operator_only, write_note, {}});
-        router_.add({get, "/notes", read, http::Access::anyone, [](sql::Transaction& tx, http::Call const&) -> http::Answer {
+        router_.add({get,
+                     "/notes",
+                     read,
+                     http::Access::anyone,
+                     [](sql::Transaction& tx, http::Call const&) -> http::Answer {
                          std::string all;
-                         tx.each(list, {}, [&](sql::Row const& row) { all += row.string(0) + ' '; });
+                         tx.each(list, {},
+                                 [&](sql::Row const& row) { all += row.string(0) + ' '; });
                          return http::Response::json(200, all);
-                     }, {}});
+                     },
+                     {}});
         connection_ = database_->writer();
         sql::migrate(*connection_, sql::all_migrations(), {});
         connection_->begin({}).execute(create, {});
         connection_->commit();
     }
 
-    static http::Request post_of(std::string path, std::string body, http::Request::Fields headers = {})
+    static http::Request post_of(std::string path, std::string body,
+                                 http::Request::Fields headers = {})
     {
-        return {.method = http::Method::post, .path = std::move(path), .headers = std::move(headers), .body = std::move(body)};
+        return {.method = http::Method::post,
+                .path = std::move(path),
+                .headers = std::move(headers),
+                .body = std::move(body)};
     }
 
-    http::Response send(http::Request request) { return dispatch_(*connection_, std::move(request)); }
+    http::Response send(http::Request request)
+    {
+        return dispatch_(*connection_, std::move(request));
+    }
     std::string notes() { return send({.method = http::Method::get, .path = "/notes"}).body; }
 
     std::vector<http::Response> send_together(std::vector<http::Request> requests)
@@ -89,7 +103,8 @@ protected:
     http::Router router_;
     http::Words words_;
     app::DispatchSettings settings_{"token", base_hash_of_secret()};
-    app::Dispatch dispatch_{router_, words_, authenticate, [] { return base::Instant{1'000'000'000'000}; }, settings_};
+    app::Dispatch dispatch_{router_, words_, authenticate,
+                            [] { return base::Instant{1'000'000'000'000}; }, settings_};
     std::unique_ptr<sql::Database> database_ = sql::open_sqlite_in_memory();
     std::unique_ptr<sql::Connection> connection_;
 
@@ -125,7 +140,8 @@ TEST_F(DispatchTest, OneRefusedCommandDoesNotHurtTheOthersOfItsBatch)
 
 TEST_F(DispatchTest, ABrokenBatchLosesOnlyItsOwnCommands)
 {
-    auto const responses = send_together({post_of("/notes", "kept"), post_of("/batch", "a"), post_of("/batch", "throw")});
+    auto const responses = send_together(
+        {post_of("/notes", "kept"), post_of("/batch", "a"), post_of("/batch", "throw")});
     EXPECT_EQ(responses[0].status, 201);
     EXPECT_EQ(responses[1].status, 503);
     EXPECT_EQ(responses[2].status, 503);
@@ -134,7 +150,8 @@ TEST_F(DispatchTest, ABrokenBatchLosesOnlyItsOwnCommands)
 
 TEST_F(DispatchTest, AnswersOfABatchStandWithTheirQuestions)
 {
-    auto const responses = send_together({post_of("/batch", "a"), post_of("/batch", "refuse"), post_of("/batch", "b")});
+    auto const responses = send_together(
+        {post_of("/batch", "a"), post_of("/batch", "refuse"), post_of("/batch", "b")});
     EXPECT_EQ(responses[0].body, "a");
     EXPECT_EQ(responses[1].status, 409);
     EXPECT_EQ(responses[2].body, "b");
@@ -152,10 +169,17 @@ TEST_F(DispatchTest, RefusesByAccess)
 
 TEST_F(DispatchTest, APageOfAnotherSiteCannotChangeAnything)
 {
-    EXPECT_EQ(send(post_of("/notes", "a", {{"host", "union.example"}, {"origin", "https://evil.example"}})).status, 403);
+    EXPECT_EQ(send(post_of("/notes", "a",
+                           {{"host", "union.example"}, {"origin", "https://evil.example"}}))
+                  .status,
+              403);
     EXPECT_EQ(send(post_of("/notes", "b", {{"sec-fetch-site", "cross-site"}})).status, 403);
-    EXPECT_EQ(send(post_of("/notes", "c", {{"host", "union.example"}, {"origin", "null"}})).status, 403);
-    EXPECT_EQ(send(post_of("/notes", "d", {{"host", "union.example"}, {"origin", "https://union.example"}})).status, 201);
+    EXPECT_EQ(send(post_of("/notes", "c", {{"host", "union.example"}, {"origin", "null"}})).status,
+              403);
+    EXPECT_EQ(send(post_of("/notes", "d",
+                           {{"host", "union.example"}, {"origin", "https://union.example"}}))
+                  .status,
+              201);
     EXPECT_EQ(notes(), "d ");
 }
 
@@ -185,13 +209,21 @@ TEST_F(DispatchTest, TheSameKeyAndOtherContentIsAConflict)
 
 TEST_F(DispatchTest, TheKeyOfAnotherPersonIsAnotherKey)
 {
-    EXPECT_EQ(send(post_of("/mine", "a", {{"cookie", "token=one"}, {"idempotency-key", "key-000001"}})).status, 201);
-    EXPECT_EQ(send(post_of("/mine", "b", {{"cookie", "token=two"}, {"idempotency-key", "key-000001"}})).status, 201);
+    EXPECT_EQ(
+        send(post_of("/mine", "a", {{"cookie", "token=one"}, {"idempotency-key", "key-000001"}}))
+            .status,
+        201);
+    EXPECT_EQ(
+        send(post_of("/mine", "b", {{"cookie", "token=two"}, {"idempotency-key", "key-000001"}}))
+            .status,
+        201);
 }
 
 TEST_F(DispatchTest, AMalformedKeyIsRefusedAndNothingDone)
 {
-    EXPECT_EQ(send(post_of("/mine", "a", {{"cookie", "token=one"}, {"idempotency-key", "short"}})).status, 422);
+    EXPECT_EQ(
+        send(post_of("/mine", "a", {{"cookie", "token=one"}, {"idempotency-key", "short"}})).status,
+        422);
     EXPECT_EQ(notes(), "");
 }
 

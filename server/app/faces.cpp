@@ -55,7 +55,8 @@ std::string inline_hashes(std::string_view html, std::string_view tag)
         auto const start = html.find('>', at) + 1;
         auto const end = html.find(closing, start);
         if (end > start)
-            hashes += fmt::format(" 'sha256-{}'", base64(base::sha256(html.substr(start, end - start))));
+            hashes +=
+                fmt::format(" 'sha256-{}'", base64(base::sha256(html.substr(start, end - start))));
         at = end;
     }
     return hashes;
@@ -73,7 +74,8 @@ http::Response serve(http::Request const& request, web::File const& file, std::s
     if (auto unchanged = http::not_modified(request, etag))
         return std::move(*unchanged).with_header("Cache-Control", std::string{cache});
     http::Response response{200, std::string{content_type_of(file.path)}, {}, {}};
-    response.headers = {{"ETag", etag}, {"Cache-Control", std::string{cache}}, {"Vary", "Accept-Encoding"}};
+    response.headers = {
+        {"ETag", etag}, {"Cache-Control", std::string{cache}}, {"Vary", "Accept-Encoding"}};
     for (auto const& [encoding, ending] : {std::pair{"br", ".br"}, std::pair{"gzip", ".gz"}}) {
         auto const* const packed = web::find(fmt::format("{}{}", file.path, ending));
         if (packed == nullptr || !accepts(request, encoding))
@@ -98,10 +100,11 @@ Faces::Faces()
 {
     auto const* const page = web::find(page_file);
     auto const html = page != nullptr ? page->bytes : std::string_view{};
-    page_policy_ = fmt::format("default-src 'self'; script-src 'self'{}; style-src 'self'{}; img-src 'self' data:; "
-                               "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
-                               "frame-ancestors 'none'",
-                               inline_hashes(html, "script"), inline_hashes(html, "style"));
+    page_policy_ = fmt::format(
+        "default-src 'self'; script-src 'self'{}; style-src 'self'{}; img-src 'self' data:; "
+        "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'none'",
+        inline_hashes(html, "script"), inline_hashes(html, "style"));
 }
 
 std::optional<http::Response> Faces::find(http::Request const& request) const
@@ -109,14 +112,17 @@ std::optional<http::Response> Faces::find(http::Request const& request) const
     if (request.method != http::Method::get && request.method != http::Method::head)
         return std::nullopt;
     auto const path = std::string_view{request.path}.substr(1);
-    if (auto const* const file = web::find(path == "docs" ? "docs/index.html" : path); file != nullptr && path != page_file) {
+    if (auto const* const file = web::find(path == "docs" ? "docs/index.html" : path);
+        file != nullptr && path != page_file) {
         bool const is_hashed = path.starts_with("assets/");
-        auto response = serve(request, *file, is_hashed ? "public, max-age=31536000, immutable" : "no-cache");
+        auto response =
+            serve(request, *file, is_hashed ? "public, max-age=31536000, immutable" : "no-cache");
         if (path == "docs")
             // The documentation page draws itself with styles of its own.
-            response.headers.emplace_back("Content-Security-Policy",
-                                          "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-                                          "object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+            response.headers.emplace_back(
+                "Content-Security-Policy",
+                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                "object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
         return response;
     }
     if (belongs_to_programs(request.path))
@@ -128,7 +134,10 @@ http::Response Faces::page(http::Request const& request) const
 {
     auto const* const file = web::find(page_file);
     if (file == nullptr)
-        return {503, "text/plain; charset=utf-8", "The worker's app was not built into this program: run ./dev build.\n", {}};
+        return {503,
+                "text/plain; charset=utf-8",
+                "The worker's app was not built into this program: run ./dev build.\n",
+                {}};
     return serve(request, *file, "no-cache").with_header("Content-Security-Policy", page_policy_);
 }
 

@@ -29,7 +29,9 @@ http::Response Health::readiness(bool is_verbose) const
     }
     json.end_array().field("status", is_ready ? "ready" : "not_ready").end_object();
     int const status = is_ready ? 200 : 503;
-    return http::Response::json(status, is_verbose ? json.take() : is_ready ? R"({"status":"ready"})" : R"({"status":"not_ready"})");
+    return http::Response::json(status, is_verbose ? json.take()
+                                        : is_ready ? R"({"status":"ready"})"
+                                                   : R"({"status":"not_ready"})");
 }
 
 } // namespace app

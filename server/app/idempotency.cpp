@@ -18,7 +18,8 @@ constexpr std::chrono::hours remembered{24};
 bool is_well_formed(std::string_view key)
 {
     return key.size() >= key_chars_min && key.size() <= key_chars_max &&
-           std::ranges::all_of(key, [](char character) { return character > ' ' && character < '\x7f'; });
+           std::ranges::all_of(
+               key, [](char character) { return character > ' ' && character < '\x7f'; });
 }
 
 std::string hash(std::string_view text)
@@ -38,7 +39,8 @@ http::Answer answer_once(sql::Transaction& tx, http::Call const& call, http::Rou
         return std::unexpected{base::refuse(idempotency_key_malformed).at("Idempotency-Key")};
     auto const since = tx.now() - remembered;
     auto const key_hash = hash(std::to_string(call.actor->person.value) + ' ' + std::string{*key});
-    auto const content_hash = hash(route.pattern + ' ' + call.request.path + '\n' + call.request.body);
+    auto const content_hash =
+        hash(route.pattern + ' ' + call.request.path + '\n' + call.request.body);
     if (auto const given = answers::find(tx, key_hash, since)) {
         if (given->content_hash != content_hash)
             return std::unexpected{base::refuse(idempotency_key_reused)};
@@ -47,7 +49,8 @@ http::Answer answer_once(sql::Transaction& tx, http::Call const& call, http::Rou
     auto answer = route.handle(tx, call);
     if (answer) {
         answers::remove_older(tx, since);
-        answers::insert(tx, key_hash, {content_hash, answer->status, answer->content_type, answer->body});
+        answers::insert(tx, key_hash,
+                        {content_hash, answer->status, answer->content_type, answer->body});
     }
     return answer;
 }

@@ -22,8 +22,9 @@ base::Key make_key_file(std::filesystem::path const& file)
     int const descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0)
         throw sql::Breakdown{fmt::format("cannot make the key file {}", file.string())};
-    bool const is_written = ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                            ::fsync(descriptor) == 0;
+    bool const is_written =
+        ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+        ::fsync(descriptor) == 0;
     ::close(descriptor);
     if (!is_written)
         throw sql::Breakdown{fmt::format("cannot write the key file {}", file.string())};
@@ -34,11 +35,12 @@ base::Key make_key_file(std::filesystem::path const& file)
 
 base::Key load_master_key(std::filesystem::path const& file)
 {
-    struct stat status{};
+    struct stat status {};
     if (::stat(file.c_str(), &status) != 0)
         return make_key_file(file);
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        throw sql::Breakdown{fmt::format("others may read the key file {}: chmod 600 it", file.string())};
+        throw sql::Breakdown{
+            fmt::format("others may read the key file {}: chmod 600 it", file.string())};
     std::ifstream stream{file};
     std::string text;
     std::getline(stream, text);

@@ -34,8 +34,10 @@ std::vector<Waiting> LaneQueue::pop(std::size_t count)
 {
     auto lock = std::unique_lock{mutex_};
     arrived_.wait_for(lock, upkeep_interval, [&] { return is_closed_ || !waiting_.empty(); });
-    auto const end = waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(count, waiting_.size()));
-    std::vector<Waiting> taken{std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end)};
+    auto const end =
+        waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(count, waiting_.size()));
+    std::vector<Waiting> taken{std::make_move_iterator(waiting_.begin()),
+                               std::make_move_iterator(end)};
     waiting_.erase(waiting_.begin(), end);
     // Another thread may sleep although work is left: the arrival woke only one.
     if (!waiting_.empty())
@@ -62,14 +64,15 @@ void LaneQueue::close()
     arrived_.notify_all();
 }
 
-Lanes::Lanes(Dispatch const& dispatch, sql::Database& database, std::unique_ptr<sql::Connection> writer,
-             LaneLimits limits, std::function<void(sql::Connection&)> upkeep)
-    : dispatch_{dispatch},
-      limits_{limits},
-      upkeep_{std::move(upkeep)},
-      writer_{std::move(writer)},
-      writing_{limits.waiting_max},
-      reading_{limits.waiting_max}
+Lanes::Lanes(Dispatch const& dispatch, sql::Database& database,
+             std::unique_ptr<sql::Connection> writer, LaneLimits limits,
+             std::function<void(sql::Connection&)> upkeep)
+    : dispatch_{dispatch}
+    , limits_{limits}
+    , upkeep_{std::move(upkeep)}
+    , writer_{std::move(writer)}
+    , writing_{limits.waiting_max}
+    , reading_{limits.waiting_max}
 {
     for (std::size_t index = 0; index < limits_.readers; ++index)
         readers_.push_back(database.reader());

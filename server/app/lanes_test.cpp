@@ -29,7 +29,10 @@ protected:
         writer_ = database_->writer();
         writer_->begin({}).execute(create, {});
         writer_->commit();
-        router_.add({http::Method::post, "/notes", http::Lane::write, http::Access::anyone,
+        router_.add({http::Method::post,
+                     "/notes",
+                     http::Lane::write,
+                     http::Access::anyone,
                      [this](sql::Transaction& tx, http::Call const& call) -> http::Answer {
                          tx.execute(insert, {call.request.body});
                          if (blocks_)
@@ -37,7 +40,10 @@ protected:
                          return http::Response::json(201, "{}");
                      },
                      {}});
-        router_.add({http::Method::get, "/notes", http::Lane::read, http::Access::anyone,
+        router_.add({http::Method::get,
+                     "/notes",
+                     http::Lane::read,
+                     http::Access::anyone,
                      [](sql::Transaction& tx, http::Call const&) -> http::Answer {
                          return http::Response::json(200, std::to_string(notes(tx)));
                      },
@@ -57,13 +63,17 @@ protected:
         return notes(reader->begin({}));
     }
 
-    std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("lanes_test_" + std::to_string(getpid()));
+    std::filesystem::path folder_ =
+        std::filesystem::temp_directory_path() / ("lanes_test_" + std::to_string(getpid()));
     std::unique_ptr<sql::Database> database_ = sql::open_sqlite(folder_ / "test.db");
     std::unique_ptr<sql::Connection> writer_;
     http::Router router_;
     http::Words words_;
-    app::Dispatch dispatch_{router_, words_, [](auto&, auto) { return std::optional<http::Actor>{}; },
-                            [] { return base::Instant{1'000'000'000'000}; }, {}};
+    app::Dispatch dispatch_{router_,
+                            words_,
+                            [](auto&, auto) { return std::optional<http::Actor>{}; },
+                            [] { return base::Instant{1'000'000'000'000}; },
+                            {}};
     bool blocks_ = false;
     std::latch released_{1};
 };
@@ -86,7 +96,8 @@ TEST_F(LanesTest, AFullLaneRefusesAtOnceAndTheOtherGoesOn)
 {
     blocks_ = true;
     std::latch read{1};
-    app::Lanes lanes{dispatch_, *database_, std::move(writer_), {.waiting_max = 4}, [](sql::Connection&) {}};
+    app::Lanes lanes{
+        dispatch_, *database_, std::move(writer_), {.waiting_max = 4}, [](sql::Connection&) {}};
     int accepted = 0;
     // One command holds the writer, at most four wait; the tenth cannot be taken.
     for (int attempt = 0; attempt < 10; ++attempt)
@@ -106,7 +117,8 @@ TEST_F(LanesTest, DrainingAnswersEverythingThatWaits)
     std::atomic<int> answered = 0;
     app::Lanes lanes{dispatch_, *database_, std::move(writer_), {}, [](sql::Connection&) {}};
     for (int command = 0; command < commands; ++command)
-        ASSERT_TRUE(lanes.submit(waiting(http::Method::post, [&](http::Response&&) { ++answered; })));
+        ASSERT_TRUE(
+            lanes.submit(waiting(http::Method::post, [&](http::Response&&) { ++answered; })));
     lanes.drain();
     EXPECT_EQ(answered, commands);
     EXPECT_EQ(stored_notes(), commands);
@@ -119,13 +131,17 @@ TEST_F(LanesTest, CommandsThatWaitAreCommittedTogether)
     std::vector<std::int64_t> stored_when_answered;
     app::Lanes lanes{dispatch_, *database_, std::move(writer_), {}, [](sql::Connection&) {}};
     for (int command = 0; command < 100; ++command)
-        ASSERT_TRUE(lanes.submit(waiting(http::Method::post, [&](http::Response&&) { stored_when_answered.push_back(stored_notes()); })));
+        ASSERT_TRUE(lanes.submit(waiting(http::Method::post, [&](http::Response&&) {
+            stored_when_answered.push_back(stored_notes());
+        })));
     released_.count_down();
     lanes.drain();
     ASSERT_EQ(stored_when_answered.size(), 100U);
     // The first batch holds what had come when the writer woke, the second the rest: a commit for
     // each command would have been seen as a hundred different counts.
-    EXPECT_LE((std::set<std::int64_t>{stored_when_answered.begin(), stored_when_answered.end()}.size()), 2U);
+    EXPECT_LE(
+        (std::set<std::int64_t>{stored_when_answered.begin(), stored_when_answered.end()}.size()),
+        2U);
 }
 
 } // namespace

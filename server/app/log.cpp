@@ -18,11 +18,16 @@ std::atomic<LogFormat> format_in_use{LogFormat::text};
 spdlog::level::level_enum level_of(LogLevel level)
 {
     switch (level) {
-    case LogLevel::debug: return spdlog::level::debug;
-    case LogLevel::info: return spdlog::level::info;
-    case LogLevel::warning: return spdlog::level::warn;
-    case LogLevel::error: return spdlog::level::err;
-    case LogLevel::critical: return spdlog::level::critical;
+    case LogLevel::debug:
+        return spdlog::level::debug;
+    case LogLevel::info:
+        return spdlog::level::info;
+    case LogLevel::warning:
+        return spdlog::level::warn;
+    case LogLevel::error:
+        return spdlog::level::err;
+    case LogLevel::critical:
+        return spdlog::level::critical;
     }
     return spdlog::level::critical;
 }
@@ -69,17 +74,22 @@ void start_log(LogFormat format, LogLevel lowest)
 
 void log_event(LogLevel level, std::string_view event, std::string_view detail)
 {
-    write(level, event, [&](http::JsonWriter& json) { json.field("detail", detail); }, detail);
+    write(
+        level, event, [&](http::JsonWriter& json) { json.field("detail", detail); }, detail);
 }
 
-void log_request(http::Request const& request, std::string_view route, int status, std::chrono::microseconds took)
+void log_request(http::Request const& request, std::string_view route, int status,
+                 std::chrono::microseconds took)
 {
     auto const ms = static_cast<double>(took.count()) / 1000.0;
     auto const level = status >= 500 ? LogLevel::warning : LogLevel::info;
     write(
         level, "request",
         [&](http::JsonWriter& json) {
-            json.field("trace_id", request.trace_id).field("route", route).field("status", status).field("ms", ms);
+            json.field("trace_id", request.trace_id)
+                .field("route", route)
+                .field("status", status)
+                .field("ms", ms);
         },
         fmt::format("{} {} in {:.1f} ms ({})", route, status, ms, request.trace_id));
 }
@@ -88,7 +98,9 @@ void log_breakdown(http::Request const& request, std::string_view reason)
 {
     write(
         LogLevel::error, "breakdown",
-        [&](http::JsonWriter& json) { json.field("trace_id", request.trace_id).field("detail", reason); },
+        [&](http::JsonWriter& json) {
+            json.field("trace_id", request.trace_id).field("detail", reason);
+        },
         fmt::format("{} ({})", reason, request.trace_id));
 }
 

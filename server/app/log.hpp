@@ -32,7 +32,8 @@ void start_log(LogFormat, LogLevel lowest);
 void log_event(LogLevel, std::string_view event, std::string_view detail);
 
 /// A request that was answered. `route` is the pattern, never the path, which may name people.
-void log_request(http::Request const&, std::string_view route, int status, std::chrono::microseconds took);
+void log_request(http::Request const&, std::string_view route, int status,
+                 std::chrono::microseconds took);
 
 /// A request that broke down; the trace id is the number that the person was shown.
 void log_breakdown(http::Request const&, std::string_view reason);

@@ -37,13 +37,15 @@ identity::Settings identity_settings(Settings const& settings)
 {
     identity::Settings made;
     made.proof.difficulty_bits = static_cast<int>(settings.integer("identity.proof_bits"));
-    made.rates.source = {static_cast<int>(settings.integer("identity.codes_per_address_hour")), std::chrono::hours{1}};
+    made.rates.source = {static_cast<int>(settings.integer("identity.codes_per_address_hour")),
+                         std::chrono::hours{1}};
     return made;
 }
 
 identity::Transport transport_of(Settings const& settings)
 {
-    return settings.flag("server.secure_cookies") ? identity::Transport::tls : identity::Transport::plain;
+    return settings.flag("server.secure_cookies") ? identity::Transport::tls
+                                                  : identity::Transport::plain;
 }
 
 std::vector<std::string> listed(std::string const& text)
@@ -62,8 +64,10 @@ http::ListenerOptions listener_options(Settings const& settings)
     http::ListenerOptions options;
     options.address = endpoint.substr(0, colon);
     options.port = static_cast<std::uint16_t>(std::stoi(endpoint.substr(colon + 1)));
-    options.limits.connections_max = static_cast<std::size_t>(settings.integer("server.connections_max"));
-    options.limits.connections_per_address_max = static_cast<std::size_t>(settings.integer("server.connections_per_address_max"));
+    options.limits.connections_max =
+        static_cast<std::size_t>(settings.integer("server.connections_max"));
+    options.limits.connections_per_address_max =
+        static_cast<std::size_t>(settings.integer("server.connections_per_address_max"));
     options.trusted_proxies = listed(settings.text("server.trusted_proxies"));
     return options;
 }
@@ -79,19 +83,24 @@ LaneLimits lane_limits(Settings const& settings)
 
 struct Program::Parts {
     Parts(Settings const& chosen, Clock chosen_clock)
-        : settings{chosen},
-          clock{std::move(chosen_clock)},
-          store{Store::open(settings)},
-          writer{open_writer(store, clock)},
-          sms{settings.text("identity.sms_log")},
-          live{store.master_key},
-          dispatch{router, words, actor_of, clock,
-                   {std::string{identity::session_cookie_name(transport_of(settings))}, settings.text("operator.token_hash")}}
+        : settings{chosen}
+        , clock{std::move(chosen_clock)}
+        , store{Store::open(settings)}
+        , writer{open_writer(store, clock)}
+        , sms{settings.text("identity.sms_log")}
+        , live{store.master_key}
+        , dispatch{router,
+                   words,
+                   actor_of,
+                   clock,
+                   {std::string{identity::session_cookie_name(transport_of(settings))},
+                    settings.text("operator.token_hash")}}
     {
         live.load(writer->begin(clock()));
         writer->commit();
         auto const keys = identity::Keys::derive(store.master_key);
-        identity::add_routes(router, {{keys, identity_settings(settings), sms}, transport_of(settings)});
+        identity::add_routes(router,
+                             {{keys, identity_settings(settings), sms}, transport_of(settings)});
         organisation::add_routes(router);
         membership::add_routes(router, {keys});
         quiz::add_routes(router, quiz::Api{live, keys, settings.text("server.public_url")});
@@ -127,7 +136,8 @@ struct Program::Parts {
             return reply(dispatch.problem(request, command.error()));
         Waiting waiting{std::move(*command), std::move(reply)};
         if (!lanes->submit(std::move(waiting)))
-            waiting.reply(dispatch.problem(waiting.command.request, base::refuse(lane_full).with("retry_after_s", 2)));
+            waiting.reply(dispatch.problem(waiting.command.request,
+                                           base::refuse(lane_full).with("retry_after_s", 2)));
     }
 
     Settings settings;
@@ -146,7 +156,10 @@ struct Program::Parts {
     std::optional<http::Listener> listener;
 };
 
-Program::Program(Settings const& settings, Clock clock) : parts_{std::make_unique<Parts>(settings, std::move(clock))} {}
+Program::Program(Settings const& settings, Clock clock)
+    : parts_{std::make_unique<Parts>(settings, std::move(clock))}
+{
+}
 
 Program::~Program()
 {
@@ -156,10 +169,14 @@ Program::~Program()
 base::Result<std::uint16_t> Program::start()
 {
     auto& parts = *parts_;
-    parts.lanes.emplace(parts.dispatch, *parts.store.database, std::move(parts.writer), lane_limits(parts.settings),
+    parts.lanes.emplace(parts.dispatch, *parts.store.database, std::move(parts.writer),
+                        lane_limits(parts.settings),
                         [&parts](sql::Connection& writer) { parts.upkeep.run(writer); });
-    auto submit = [&parts](http::Request&& request, http::Reply reply) { parts.submit(std::move(request), std::move(reply)); };
-    parts.listener.emplace(TRY(http::Listener::start(listener_options(parts.settings), parts.words, std::move(submit))));
+    auto submit = [&parts](http::Request&& request, http::Reply reply) {
+        parts.submit(std::move(request), std::move(reply));
+    };
+    parts.listener.emplace(TRY(
+        http::Listener::start(listener_options(parts.settings), parts.words, std::move(submit))));
     return parts.listener->port();
 }
 

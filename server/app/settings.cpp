@@ -55,7 +55,8 @@ bool is_level(std::string_view text)
 bool is_endpoint(std::string_view text)
 {
     auto const colon = text.rfind(':');
-    return colon != std::string_view::npos && colon > 0 && is_between<0, 65'535>(text.substr(colon + 1));
+    return colon != std::string_view::npos && colon > 0 &&
+           is_between<0, 65'535>(text.substr(colon + 1));
 }
 
 /// Edits that turn one name into another: for the question "did you mean?".
@@ -84,14 +85,18 @@ SettingKey const* find_key(std::string_view name)
 
 std::string nearest_name(std::string_view name)
 {
-    return std::string{std::ranges::min(setting_keys(), {}, [&](SettingKey const& key) { return distance(name, key.name); }).name};
+    return std::string{std::ranges::min(setting_keys(), {}, [&](SettingKey const& key) {
+                           return distance(name, key.name);
+                       }).name};
 }
 
 std::string environment_name(std::string_view name)
 {
     std::string text = "PALMUNION_";
     for (auto const character : name)
-        text.push_back(character == '.' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(character))));
+        text.push_back(character == '.' ? '_'
+                                        : static_cast<char>(
+                                              std::toupper(static_cast<unsigned char>(character))));
     return text;
 }
 
@@ -123,26 +128,53 @@ std::string toml_text(toml::node const& node)
 std::vector<SettingKey> const& setting_keys()
 {
     static std::vector<SettingKey> const keys{
-        {"server.listen", "127.0.0.1:8080", "Address and port to serve on; port 0 takes a free one.", is_endpoint, "address:port"},
-        {"server.public_url", "", "The address that people type, for QR codes and links; empty: taken from the request.", is_anything, "https://…"},
-        {"server.secure_cookies", "true", "Cookies only over TLS (or to this machine). Set false only for a trial in a closed network.", is_flag, "true, false"},
-        {"server.trusted_proxies", "", "Addresses of proxies whose X-Forwarded-For is believed, separated by commas.", is_anything, "10.0.0.1,10.0.0.2"},
-        {"server.connections_max", "10000", "Connections open at a time.", is_between<16, 1'000'000>, "16..1000000"},
-        {"server.connections_per_address_max", "2000", "Connections of one address: a whole factory may share one.", is_between<1, 1'000'000>, "1..1000000"},
-        {"server.drain_s", "10", "Seconds that a stop waits for requests in flight.", is_between<0, 300>, "0..300"},
-        {"store.data_dir", "var/data", "Folder of the database and its keys; made if it is missing.", is_text, "a folder"},
-        {"store.key_file", "", "File with the master key; empty: master.key in the data folder, made at the first start.", is_anything, "a file"},
-        {"lanes.waiting_max", "8192", "Commands that may wait per lane; one more is answered 503.", is_between<1, 1'000'000>, "1..1000000"},
-        {"lanes.batch_max", "256", "Commands of one write transaction.", is_between<1, 4'096>, "1..4096"},
+        {"server.listen", "127.0.0.1:8080",
+         "Address and port to serve on; port 0 takes a free one.", is_endpoint, "address:port"},
+        {"server.public_url", "",
+         "The address that people type, for QR codes and links; empty: taken from the request.",
+         is_anything, "https://…"},
+        {"server.secure_cookies", "true",
+         "Cookies only over TLS (or to this machine). Set false only for a trial in a closed network.",
+         is_flag, "true, false"},
+        {"server.trusted_proxies", "",
+         "Addresses of proxies whose X-Forwarded-For is believed, separated by commas.",
+         is_anything, "10.0.0.1,10.0.0.2"},
+        {"server.connections_max", "10000", "Connections open at a time.",
+         is_between<16, 1'000'000>, "16..1000000"},
+        {"server.connections_per_address_max", "2000",
+         "Connections of one address: a whole factory may share one.", is_between<1, 1'000'000>,
+         "1..1000000"},
+        {"server.drain_s", "10", "Seconds that a stop waits for requests in flight.",
+         is_between<0, 300>, "0..300"},
+        {"store.data_dir", "var/data",
+         "Folder of the database and its keys; made if it is missing.", is_text, "a folder"},
+        {"store.key_file", "",
+         "File with the master key; empty: master.key in the data folder, made at the first start.",
+         is_anything, "a file"},
+        {"lanes.waiting_max", "8192", "Commands that may wait per lane; one more is answered 503.",
+         is_between<1, 1'000'000>, "1..1000000"},
+        {"lanes.batch_max", "256", "Commands of one write transaction.", is_between<1, 4'096>,
+         "1..4096"},
         {"lanes.readers", "2", "Threads that read.", is_between<1, 64>, "1..64"},
         {"log.format", "text", "Form of the log on standard error.", is_format, "text, json"},
-        {"log.level", "info", "Lowest level that is written.", is_level, "debug, info, warning, error"},
-        {"log.requests", "false", "Write a line for every request, not only for slow and failed ones.", is_flag, "true, false"},
-        {"identity.proof_bits", "14", "Zero bits of the proof of work before a code is sent; 14 is about 0.1 s on a phone.", is_between<0, 24>, "0..24"},
-        {"identity.codes_per_address_hour", "600", "Codes that one address may ask for in an hour.", is_between<1, 1'000'000>, "1..1000000"},
-        {"identity.sms_log", "", "File to which the console gateway also appends each message; for trials and tests only.", is_anything, "a file"},
-        {"operator.token_hash", "", "SHA-256 of the operator's bearer token in hexadecimal; empty: no operator routes.", is_anything, "64 hexadecimal digits", true},
-        {"clock.offset_s", "0", "Moves the program's clock, for trials and tests only.", is_between<-4'000'000'000, 4'000'000'000>, "seconds"},
+        {"log.level", "info", "Lowest level that is written.", is_level,
+         "debug, info, warning, error"},
+        {"log.requests", "false",
+         "Write a line for every request, not only for slow and failed ones.", is_flag,
+         "true, false"},
+        {"identity.proof_bits", "14",
+         "Zero bits of the proof of work before a code is sent; 14 is about 0.1 s on a phone.",
+         is_between<0, 24>, "0..24"},
+        {"identity.codes_per_address_hour", "600", "Codes that one address may ask for in an hour.",
+         is_between<1, 1'000'000>, "1..1000000"},
+        {"identity.sms_log", "",
+         "File to which the console gateway also appends each message; for trials and tests only.",
+         is_anything, "a file"},
+        {"operator.token_hash", "",
+         "SHA-256 of the operator's bearer token in hexadecimal; empty: no operator routes.",
+         is_anything, "64 hexadecimal digits", true},
+        {"clock.offset_s", "0", "Moves the program's clock, for trials and tests only.",
+         is_between<-4'000'000'000, 4'000'000'000>, "seconds"},
     };
     return keys;
 }
@@ -158,11 +190,13 @@ base::Result<Settings> Settings::load(Sources const& sources)
             for (auto const& [section, content] : document) {
                 auto const* const table = content.as_table();
                 if (table == nullptr)
-                    CHECK_OK(settings.set(section.str(), toml_text(content), Origin::file, sources.file->string()));
+                    CHECK_OK(settings.set(section.str(), toml_text(content), Origin::file,
+                                          sources.file->string()));
                 else
                     for (auto const& [key, value] : *table)
-                        CHECK_OK(settings.set(std::string{section.str()} + '.' + std::string{key.str()}, toml_text(value),
-                                              Origin::file, sources.file->string()));
+                        CHECK_OK(
+                            settings.set(std::string{section.str()} + '.' + std::string{key.str()},
+                                         toml_text(value), Origin::file, sources.file->string()));
             }
         } catch (toml::parse_error const& error) {
             return std::unexpected{base::refuse(setting_file_unreadable)
@@ -173,7 +207,9 @@ base::Result<Settings> Settings::load(Sources const& sources)
     for (auto const& key : setting_keys()) {
         auto const name = environment_name(key.name);
         auto value = sources.environment ? sources.environment(name) : std::nullopt;
-        if (auto const file = sources.environment ? sources.environment(name + "_FILE") : std::nullopt; !value && file)
+        if (auto const file =
+                sources.environment ? sources.environment(name + "_FILE") : std::nullopt;
+            !value && file)
             value = first_line(*file);
         if (value)
             CHECK_OK(settings.set(key.name, *value, Origin::environment, name));
@@ -183,7 +219,8 @@ base::Result<Settings> Settings::load(Sources const& sources)
     return settings;
 }
 
-base::Result<void> Settings::set(std::string_view name, std::string value, Origin origin, std::string const& where)
+base::Result<void> Settings::set(std::string_view name, std::string value, Origin origin,
+                                 std::string const& where)
 {
     auto const* const key = find_key(name);
     if (key == nullptr)

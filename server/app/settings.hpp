@@ -62,13 +62,15 @@ private:
         std::string value;
         Origin origin;
     };
-    base::Result<void> set(std::string_view name, std::string value, Origin, std::string const& where);
+    base::Result<void> set(std::string_view name, std::string value, Origin,
+                           std::string const& where);
 
     std::map<std::string, Entry, std::less<>> entries_;
 };
 
 inline constexpr base::Refusal setting_unknown{base::ErrorKind::invalid, "setting_unknown"};
 inline constexpr base::Refusal setting_invalid{base::ErrorKind::invalid, "setting_invalid"};
-inline constexpr base::Refusal setting_file_unreadable{base::ErrorKind::invalid, "setting_file_unreadable"};
+inline constexpr base::Refusal setting_file_unreadable{base::ErrorKind::invalid,
+                                                       "setting_file_unreadable"};
 
 } // namespace app

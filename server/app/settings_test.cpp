@@ -14,7 +14,8 @@ using support::is_refused;
 
 std::filesystem::path file_with(std::string const& text)
 {
-    auto const path = std::filesystem::temp_directory_path() / ("settings_test_" + std::to_string(getpid()) + ".toml");
+    auto const path = std::filesystem::temp_directory_path() /
+                      ("settings_test_" + std::to_string(getpid()) + ".toml");
     std::ofstream{path} << text;
     return path;
 }
@@ -54,11 +55,18 @@ TEST(Settings, AnUnknownKeyIsRefusedWithTheNearestName)
 
 TEST(Settings, EveryKeyRefusesWhatItDoesNotAllow)
 {
-    for (auto const& [name, value] : std::map<std::string, std::string>{
-             {"server.listen", "here"}, {"server.secure_cookies", "yes"}, {"lanes.readers", "0"},
-             {"lanes.batch_max", "many"}, {"log.format", "xml"}, {"log.level", "loud"},
-             {"identity.proof_bits", "25"}, {"store.data_dir", ""}, {"server.drain_s", "-1"}})
-        EXPECT_TRUE(is_refused(Settings::load({.flags = {{name, value}}}), app::setting_invalid)) << name;
+    for (auto const& [name, value] :
+         std::map<std::string, std::string>{{"server.listen", "here"},
+                                            {"server.secure_cookies", "yes"},
+                                            {"lanes.readers", "0"},
+                                            {"lanes.batch_max", "many"},
+                                            {"log.format", "xml"},
+                                            {"log.level", "loud"},
+                                            {"identity.proof_bits", "25"},
+                                            {"store.data_dir", ""},
+                                            {"server.drain_s", "-1"}})
+        EXPECT_TRUE(is_refused(Settings::load({.flags = {{name, value}}}), app::setting_invalid))
+            << name;
 }
 
 TEST(Settings, ABrokenFileIsRefusedWithItsLine)

@@ -11,7 +11,8 @@ Store Store::open(Settings const& settings)
     std::filesystem::path const folder{settings.text("store.data_dir")};
     std::filesystem::create_directories(folder);
     auto const& key_file = settings.text("store.key_file");
-    auto const key = load_master_key(key_file.empty() ? folder / "master.key" : std::filesystem::path{key_file});
+    auto const key =
+        load_master_key(key_file.empty() ? folder / "master.key" : std::filesystem::path{key_file});
     return {folder, key, sql::open_sqlite(folder / "palmunion.db")};
 }
 

@@ -31,10 +31,12 @@ void Upkeep::close_past_months(sql::Connection& writer)
             bool const is_frozen = month.stored == quiz::MonthState::provisional;
             if (is_frozen || clock_() < quiz::hand_ins_end(contest->rules(), month.month))
                 continue;
-            auto const step = quiz::close_month(writer.begin(clock_()), live_, contest->slug(), month.month);
+            auto const step =
+                quiz::close_month(writer.begin(clock_()), live_, contest->slug(), month.month);
             writer.commit();
             if (step == quiz::ClosingStep::frozen)
-                log_event(LogLevel::info, "month_closed", contest->slug() + ' ' + month.month.text());
+                log_event(LogLevel::info, "month_closed",
+                          contest->slug() + ' ' + month.month.text());
             // One step at a time: people wait.
             return;
         }

@@ -24,7 +24,8 @@ int digits(std::string_view text)
 
 CivilDate CivilDate::of(int year, unsigned month, unsigned day)
 {
-    auto const date = year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    auto const date =
+        year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
     VERIFY(date.ok());
     return {static_cast<std::int32_t>(sys_days{date}.time_since_epoch().count())};
 }
@@ -37,8 +38,8 @@ year_month_day CivilDate::parts() const
 std::string CivilDate::text() const
 {
     auto const date = parts();
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 Result<CivilDate> CivilDate::parse(std::string_view text)
@@ -51,8 +52,9 @@ Result<CivilDate> CivilDate::parse(std::string_view text)
     int const day = digits(text.substr(8, 2));
     if (year < 1 || month < 1 || day < 1)
         return std::unexpected{malformed};
-    auto const date = year_month_day{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                                     std::chrono::day{static_cast<unsigned>(day)}};
+    auto const date =
+        year_month_day{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                       std::chrono::day{static_cast<unsigned>(day)}};
     if (!date.ok())
         return std::unexpected{malformed};
     return CivilDate{static_cast<std::int32_t>(sys_days{date}.time_since_epoch().count())};

@@ -16,8 +16,14 @@ struct Instant {
     std::int64_t ms = 0;
 
     friend auto operator<=>(Instant const&, Instant const&) = default;
-    friend Instant operator+(Instant at, std::chrono::milliseconds span) { return {at.ms + span.count()}; }
-    friend Instant operator-(Instant at, std::chrono::milliseconds span) { return {at.ms - span.count()}; }
+    friend Instant operator+(Instant at, std::chrono::milliseconds span)
+    {
+        return {at.ms + span.count()};
+    }
+    friend Instant operator-(Instant at, std::chrono::milliseconds span)
+    {
+        return {at.ms - span.count()};
+    }
     friend std::chrono::milliseconds operator-(Instant later, Instant earlier)
     {
         return std::chrono::milliseconds{later.ms - earlier.ms};
@@ -31,7 +37,10 @@ struct CivilDate {
     friend auto operator<=>(CivilDate const&, CivilDate const&) = default;
     friend CivilDate operator+(CivilDate date, std::int32_t days) { return {date.days + days}; }
     friend CivilDate operator-(CivilDate date, std::int32_t days) { return {date.days - days}; }
-    friend std::int32_t operator-(CivilDate later, CivilDate earlier) { return later.days - earlier.days; }
+    friend std::int32_t operator-(CivilDate later, CivilDate earlier)
+    {
+        return later.days - earlier.days;
+    }
 
     static CivilDate of(int year, unsigned month, unsigned day);
     [[nodiscard]] std::chrono::year_month_day parts() const;
@@ -46,8 +55,14 @@ struct CivilMonth {
     std::int32_t months = 0;
 
     friend auto operator<=>(CivilMonth const&, CivilMonth const&) = default;
-    friend CivilMonth operator+(CivilMonth month, std::int32_t months) { return {month.months + months}; }
-    friend CivilMonth operator-(CivilMonth month, std::int32_t months) { return {month.months - months}; }
+    friend CivilMonth operator+(CivilMonth month, std::int32_t months)
+    {
+        return {month.months + months};
+    }
+    friend CivilMonth operator-(CivilMonth month, std::int32_t months)
+    {
+        return {month.months - months};
+    }
 
     static CivilMonth of(int year, unsigned month);
     static CivilMonth of(CivilDate date);

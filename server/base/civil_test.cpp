@@ -18,8 +18,8 @@ TEST(CivilDate, ReadsWhatItWrites)
 
 TEST(CivilDate, RefusesWhatIsNoDay)
 {
-    for (auto const* text : {"", "2021-3-8", "2021-02-29", "2021-13-01", "2021-00-01", "2021/03/08", "20210308",
-                             "2021-03-08 ", "-021-03-08", "2021-03-+8"}) {
+    for (auto const* text : {"", "2021-3-8", "2021-02-29", "2021-13-01", "2021-00-01", "2021/03/08",
+                             "20210308", "2021-03-08 ", "-021-03-08", "2021-03-+8"}) {
         auto const date = CivilDate::parse(text);
         ASSERT_FALSE(date.has_value()) << text;
         EXPECT_EQ(date.error().reason, "date_malformed") << text;

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t nonce_bytes = 12;
 constexpr std::size_t tag_bytes = 16;
-constexpr std::string_view base64url_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::string_view base64url_alphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
 
@@ -39,7 +40,8 @@ Digest sha256(std::string_view message)
     Digest digest;
     // Fetched once: looking the algorithm up by name costs more than hashing a short message.
     static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    VERIFY(EVP_Digest(message.data(), message.size(), digest.data(), nullptr, algorithm, nullptr) == 1);
+    VERIFY(EVP_Digest(message.data(), message.size(), digest.data(), nullptr, algorithm, nullptr) ==
+           1);
     return digest;
 }
 
@@ -47,8 +49,8 @@ Digest hmac_sha256(Key const& key, std::string_view message)
 {
     Digest digest;
     unsigned length = 0;
-    VERIFY(HMAC(EVP_sha256(), key.bytes.data(), static_cast<int>(key.bytes.size()), bytes(message), message.size(),
-                digest.data(), &length) != nullptr);
+    VERIFY(HMAC(EVP_sha256(), key.bytes.data(), static_cast<int>(key.bytes.size()), bytes(message),
+                message.size(), digest.data(), &length) != nullptr);
     return digest;
 }
 
@@ -85,7 +87,8 @@ std::uint64_t random_below(std::uint64_t bound)
 
 bool equal_in_constant_time(std::string_view left, std::string_view right)
 {
-    return left.size() == right.size() && CRYPTO_memcmp(left.data(), right.data(), left.size()) == 0;
+    return left.size() == right.size() &&
+           CRYPTO_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
 std::string hex(std::span<std::uint8_t const> raw)
@@ -146,11 +149,13 @@ std::string seal(Key const& key, std::string_view plaintext, std::string_view co
     auto* const out = bytes(sealed) + nonce_bytes;
     CipherContext const cipher{EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free};
     int length = 0;
-    VERIFY(EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.bytes.data(), bytes(sealed)) == 1);
+    VERIFY(EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.bytes.data(),
+                              bytes(sealed)) == 1);
     VERIFY(EVP_EncryptUpdate(cipher.get(), nullptr, &length, bytes(context), size(context)) == 1);
     VERIFY(EVP_EncryptUpdate(cipher.get(), out, &length, bytes(plaintext), size(plaintext)) == 1);
     VERIFY(EVP_EncryptFinal_ex(cipher.get(), out + length, &length) == 1);
-    VERIFY(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, tag_bytes, out + plaintext.size()) == 1);
+    VERIFY(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, tag_bytes,
+                               out + plaintext.size()) == 1);
     return sealed;
 }
 
@@ -163,9 +168,11 @@ Result<std::string> open_sealed(Key const& key, std::string_view sealed, std::st
     std::string plaintext(body.size(), '\0');
     CipherContext const cipher{EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free};
     int length = 0;
-    VERIFY(EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.bytes.data(), bytes(sealed)) == 1);
+    VERIFY(EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.bytes.data(),
+                              bytes(sealed)) == 1);
     VERIFY(EVP_DecryptUpdate(cipher.get(), nullptr, &length, bytes(context), size(context)) == 1);
-    VERIFY(EVP_DecryptUpdate(cipher.get(), bytes(plaintext), &length, bytes(body), size(body)) == 1);
+    VERIFY(EVP_DecryptUpdate(cipher.get(), bytes(plaintext), &length, bytes(body), size(body)) ==
+           1);
     VERIFY(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, tag_bytes, bytes(tag)) == 1);
     if (EVP_DecryptFinal_ex(cipher.get(), bytes(plaintext) + length, &length) != 1)
         return std::unexpected{refuse(seal_broken)};

@@ -44,7 +44,8 @@ struct Key {
 /// ciphertext to its row, so that nobody can move it to another.
 [[nodiscard]] std::string seal(Key const&, std::string_view plaintext, std::string_view context);
 /// Refusal: `seal_broken` when key, context or ciphertext do not belong together.
-[[nodiscard]] Result<std::string> open_sealed(Key const&, std::string_view sealed, std::string_view context);
+[[nodiscard]] Result<std::string> open_sealed(Key const&, std::string_view sealed,
+                                              std::string_view context);
 
 inline constexpr Refusal base64_malformed{ErrorKind::invalid, "base64_malformed"};
 inline constexpr Refusal seal_broken{ErrorKind::invalid, "seal_broken"};

@@ -8,7 +8,8 @@ namespace {
 
 TEST(Sha256, GivesThePublishedDigest)
 {
-    EXPECT_EQ(base::hex(base::sha256("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    EXPECT_EQ(base::hex(base::sha256("abc")),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST(HmacSha256, GivesTheDigestOfRfc4231)
@@ -26,8 +27,10 @@ TEST(Sealed, OpensOnlyWithItsKeyAndContext)
     auto const sealed = base::seal(key, "19900000001", "person:7");
     EXPECT_EQ(base::open_sealed(key, sealed, "person:7"), "19900000001");
     EXPECT_EQ(base::open_sealed(key, sealed, "person:8").error().reason, "seal_broken");
-    EXPECT_EQ(base::open_sealed(base::random_key(), sealed, "person:7").error().reason, "seal_broken");
-    EXPECT_EQ(base::open_sealed(key, sealed.substr(0, 20), "person:7").error().reason, "seal_broken");
+    EXPECT_EQ(base::open_sealed(base::random_key(), sealed, "person:7").error().reason,
+              "seal_broken");
+    EXPECT_EQ(base::open_sealed(key, sealed.substr(0, 20), "person:7").error().reason,
+              "seal_broken");
 }
 
 TEST(Sealed, NeverLooksTheSameTwice)

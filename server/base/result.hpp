@@ -62,14 +62,17 @@ struct Error {
     }
 
     template <class Number>
-        requires std::is_arithmetic_v<Number>
+    requires std::is_arithmetic_v<Number>
     [[nodiscard]] Error with(std::string_view name, Number value) &&
     {
         return std::move(*this).with(name, std::to_string(value));
     }
 
     /// Names the input field that is refused, as it is called in the request.
-    [[nodiscard]] Error at(std::string field) && { return std::move(*this).with("field", std::move(field)); }
+    [[nodiscard]] Error at(std::string field) &&
+    {
+        return std::move(*this).with("field", std::move(field));
+    }
 
     /// The refusal is itself a fact to remember (a wrong code): what was written stays.
     [[nodiscard]] Error keeping_effects() &&
@@ -99,7 +102,7 @@ inline Result<void> ok()
 
 /// Yields the value of a Result or returns its error from the enclosing function. One per statement.
 #define TRY(expression)                                                                            \
-    __extension__({                                                                                            \
+    __extension__({                                                                                \
         auto try_result_ = (expression);                                                           \
         if (!try_result_.has_value())                                                              \
             return std::unexpected{std::move(try_result_).error()};                                \

@@ -55,7 +55,8 @@ std::vector<std::string> choosable_codes(sql::Transaction& tx, organisation::Tre
     return codes;
 }
 
-std::vector<Registered> register_players(sql::Connection& writer, Plan const& plan, base::Instant at)
+std::vector<Registered> register_players(sql::Connection& writer, Plan const& plan,
+                                         base::Instant at)
 {
     return at_instant(writer, at, [&](sql::Transaction& tx) {
         auto const local = choosable_codes(tx, organisation::Tree::local);
@@ -77,13 +78,15 @@ std::vector<Registered> register_players(sql::Connection& writer, Plan const& pl
 }
 
 /// The answers of a player who knows as much as they do.
-std::vector<std::vector<std::int64_t>> answers_of(Player const& player, quiz::Attempt const& attempt)
+std::vector<std::vector<std::int64_t>> answers_of(Player const& player,
+                                                  quiz::Attempt const& attempt)
 {
     std::vector<std::vector<std::int64_t>> answers;
     auto const& questions = attempt.paper.questions;
     for (std::size_t index = 0; index < questions.size(); ++index) {
         auto const right = questions[index].answer();
-        bool const knows = chance(player, attempt.key.date.days, attempt.key.number * 10 + static_cast<int>(index)) < player.skill;
+        bool const knows = chance(player, attempt.key.date.days,
+                                  attempt.key.number * 10 + static_cast<int>(index)) < player.skill;
         auto& chosen = answers.emplace_back();
         int const options = questions[index].order.count();
         for (int position = 0; position < options; ++position)
@@ -100,8 +103,10 @@ std::int64_t play(sql::Connection& writer, quiz::Live& live, std::string const& 
 {
     std::vector<quiz::IssuePaper> starts;
     for (auto const* const one : players)
-        starts.push_back({one->person, slug, one->player.number % 3 == 0 ? quiz::Channel::qr : quiz::Channel::direct});
-    auto const papers = at_instant(writer, at, [&](sql::Transaction& tx) { return quiz::issue_papers(tx, live, starts); });
+        starts.push_back({one->person, slug,
+                          one->player.number % 3 == 0 ? quiz::Channel::qr : quiz::Channel::direct});
+    auto const papers = at_instant(
+        writer, at, [&](sql::Transaction& tx) { return quiz::issue_papers(tx, live, starts); });
     std::vector<quiz::HandIn> ends;
     for (std::size_t index = 0; index < papers.size(); ++index) {
         if (!papers[index])
@@ -110,7 +115,9 @@ std::int64_t play(sql::Connection& writer, quiz::Live& live, std::string const& 
         ends.push_back({starts[index].person, slug, attempt.key.date, attempt.key.number,
                         answers_of(players[index]->player, attempt)});
     }
-    auto const results = at_instant(writer, at + 2min, [&](sql::Transaction& tx) { return quiz::hand_in_papers(tx, live, ends); });
+    auto const results = at_instant(writer, at + 2min, [&](sql::Transaction& tx) {
+        return quiz::hand_in_papers(tx, live, ends);
+    });
     return std::ranges::count_if(results, [](auto const& result) { return result.has_value(); });
 }
 
@@ -126,7 +133,8 @@ void take_second_chance(sql::Connection& writer, quiz::Live& live, std::string c
 
 /// One local day: a first attempt for whoever plays, then a second for the eager ones.
 std::int64_t play_day(sql::Connection& writer, quiz::Live& live, Plan const& plan,
-                      std::span<Registered const> registered, base::CivilDate day, base::Instant from)
+                      std::span<Registered const> registered, base::CivilDate day,
+                      base::Instant from)
 {
     std::vector<Registered const*> first;
     std::vector<Registered const*> second;
@@ -169,7 +177,8 @@ Filled fill(sql::Connection& writer, quiz::Live& live, Plan const& plan)
         if (zone.date_at(from) != day)
             break;
         bool const spares_the_first = day == today;
-        filled.attempts += play_day(writer, live, plan, std::span{registered}.subspan(spares_the_first ? 1 : 0), day, from);
+        filled.attempts += play_day(
+            writer, live, plan, std::span{registered}.subspan(spares_the_first ? 1 : 0), day, from);
     }
     return filled;
 }

@@ -57,8 +57,8 @@ Belonging belonging(Player const& player, std::size_t local_unions, std::size_t 
 
 int chance(Player const& player, std::int32_t day, int question)
 {
-    auto const seed = (static_cast<std::uint64_t>(player.number) << 40) ^ (static_cast<std::uint64_t>(day) << 8) ^
-                      static_cast<std::uint64_t>(question);
+    auto const seed = (static_cast<std::uint64_t>(player.number) << 40) ^
+                      (static_cast<std::uint64_t>(day) << 8) ^ static_cast<std::uint64_t>(question);
     return static_cast<int>(mixed(seed) % percent);
 }
 

@@ -33,7 +33,8 @@ struct Belonging {
     /// Index into the unions of that tree.
     std::size_t index = 0;
 };
-[[nodiscard]] Belonging belonging(Player const&, std::size_t local_unions, std::size_t industry_unions);
+[[nodiscard]] Belonging belonging(Player const&, std::size_t local_unions,
+                                  std::size_t industry_unions);
 
 /// A number in 0..99 that stands for chance: the same for the same player, day and question.
 [[nodiscard]] int chance(Player const&, std::int32_t day, int question);

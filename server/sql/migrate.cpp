@@ -32,7 +32,8 @@ std::map<std::int64_t, Applied> applied_migrations(Connection& writer, base::Ins
     return applied;
 }
 
-void refuse_strangers(std::map<std::int64_t, Applied> const& applied, std::span<Migration const> known)
+void refuse_strangers(std::map<std::int64_t, Applied> const& applied,
+                      std::span<Migration const> known)
 {
     std::map<std::int64_t, std::string> checksums;
     for (auto const& migration : known)
@@ -40,9 +41,11 @@ void refuse_strangers(std::map<std::int64_t, Applied> const& applied, std::span<
     for (auto const& [number, migration] : applied) {
         auto const found = checksums.find(number);
         if (found == checksums.end())
-            throw Breakdown{fmt::format("the database is newer than this program: it has migration {}", migration.name)};
+            throw Breakdown{fmt::format(
+                "the database is newer than this program: it has migration {}", migration.name)};
         if (found->second != migration.checksum)
-            throw Breakdown{fmt::format("migration {} is not the one this program knows", migration.name)};
+            throw Breakdown{
+                fmt::format("migration {} is not the one this program knows", migration.name)};
     }
 }
 
@@ -52,7 +55,8 @@ std::string in_sqlite_dialect(std::string_view text)
 {
     static std::regex const only_here{"-- sqlite: "};
     static std::regex const row_id{R"(\bBIGINT NOT NULL PRIMARY KEY\b)"};
-    return std::regex_replace(std::regex_replace(std::string{text}, only_here, ""), row_id, "INTEGER NOT NULL PRIMARY KEY");
+    return std::regex_replace(std::regex_replace(std::string{text}, only_here, ""), row_id,
+                              "INTEGER NOT NULL PRIMARY KEY");
 }
 
 void migrate(Connection& writer, std::span<Migration const> migrations, base::Instant now)
@@ -64,7 +68,8 @@ void migrate(Connection& writer, std::span<Migration const> migrations, base::In
             continue;
         auto& tx = writer.begin(now);
         writer.run_script(in_sqlite_dialect(migration.text));
-        tx.execute(schema_sql::insert_applied, {migration.number, migration.name, checksum_of(migration), now});
+        tx.execute(schema_sql::insert_applied,
+                   {migration.number, migration.name, checksum_of(migration), now});
         writer.commit();
     }
 }

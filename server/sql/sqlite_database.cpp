@@ -18,10 +18,11 @@ constexpr int log_pages_to_tidy = 1'000;
 /// Pages at which it does so although commands wait, so that the log stays bounded (128 MiB).
 constexpr int log_pages_overdue = 32'000;
 
-
 class SqliteTransaction final : public Transaction {
 public:
-    SqliteTransaction(SqliteHandle& handle, base::Instant now) : Transaction{now}, handle_{handle} {}
+    SqliteTransaction(SqliteHandle& handle, base::Instant now) : Transaction{now}, handle_{handle}
+    {
+    }
 
 private:
     std::size_t run(Query const& query, std::span<Value const> parameters,
@@ -35,17 +36,19 @@ private:
 
 class SqliteConnection final : public Connection {
 public:
-    SqliteConnection(std::shared_ptr<SqliteHandle> handle, OpenMode mode) : handle_{std::move(handle)}, mode_{mode} {}
-
-    ~SqliteConnection() override
+    SqliteConnection(std::shared_ptr<SqliteHandle> handle, OpenMode mode)
+        : handle_{std::move(handle)}, mode_{mode}
     {
-        abandon();
     }
+
+    ~SqliteConnection() override { abandon(); }
 
     Transaction& begin(base::Instant now) override
     {
         VERIFY(!transaction_);
-        handle_->run(mode_ == OpenMode::read_only ? sqlite_sql::begin_reading : sqlite_sql::begin_writing, {}, nullptr);
+        handle_->run(mode_ == OpenMode::read_only ? sqlite_sql::begin_reading
+                                                  : sqlite_sql::begin_writing,
+                     {}, nullptr);
         return transaction_.emplace(*handle_, now);
     }
 
@@ -113,7 +116,8 @@ public:
             throw Breakdown{fmt::format("cannot open {}: {}", file.string(), std::strerror(errno))};
         if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
             ::close(descriptor_);
-            throw Breakdown{fmt::format("another palmunion is writing to {}: stop it first", file.parent_path().string())};
+            throw Breakdown{fmt::format("another palmunion is writing to {}: stop it first",
+                                        file.parent_path().string())};
         }
     }
     ~WriterLock() { ::close(descriptor_); }
@@ -140,7 +144,8 @@ public:
 private:
     [[nodiscard]] std::unique_ptr<Connection> open(OpenMode mode) const
     {
-        return std::make_unique<SqliteConnection>(std::make_shared<SqliteHandle>(file_.string(), mode), mode);
+        return std::make_unique<SqliteConnection>(
+            std::make_shared<SqliteHandle>(file_.string(), mode), mode);
     }
 
     std::filesystem::path file_;
@@ -149,11 +154,15 @@ private:
 
 class SqliteMemory final : public Database {
 public:
-    std::unique_ptr<Connection> writer() override { return std::make_unique<SqliteConnection>(handle_, OpenMode::memory); }
+    std::unique_ptr<Connection> writer() override
+    {
+        return std::make_unique<SqliteConnection>(handle_, OpenMode::memory);
+    }
     std::unique_ptr<Connection> reader() override { return writer(); }
 
 private:
-    std::shared_ptr<SqliteHandle> handle_ = std::make_shared<SqliteHandle>(":memory:", OpenMode::memory);
+    std::shared_ptr<SqliteHandle> handle_ =
+        std::make_shared<SqliteHandle>(":memory:", OpenMode::memory);
 };
 
 } // namespace

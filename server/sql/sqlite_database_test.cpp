@@ -6,7 +6,8 @@
 
 namespace {
 
-constexpr sql::Query create{"test.create", "CREATE TABLE note (id BIGINT NOT NULL PRIMARY KEY, words TEXT)"};
+constexpr sql::Query create{"test.create",
+                            "CREATE TABLE note (id BIGINT NOT NULL PRIMARY KEY, words TEXT)"};
 constexpr sql::Query insert{"test.insert", "INSERT INTO note (id, words) VALUES ($1, $2)"};
 constexpr sql::Query count{"test.count", "SELECT count(*) FROM note"};
 constexpr sql::Query swapped{"test.swapped", "SELECT $2, $1"};
@@ -32,7 +33,8 @@ protected:
         std::filesystem::remove_all(folder_);
     }
 
-    std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("sqlite_test_" + std::to_string(getpid()));
+    std::filesystem::path folder_ =
+        std::filesystem::temp_directory_path() / ("sqlite_test_" + std::to_string(getpid()));
     std::unique_ptr<sql::Database> database_ = sql::open_sqlite(folder_ / "test.db");
     std::unique_ptr<sql::Connection> writer_;
 };
@@ -67,7 +69,8 @@ TEST_F(SqliteFileTest, ReturningToTheSavepointUndoesOneCommandOnly)
 TEST_F(SqliteFileTest, ParametersGoByNumberNotByFirstAppearance)
 {
     auto& tx = writer_->begin({});
-    auto const first = tx.first(swapped, {"one", "two"}, [](sql::Row const& row) { return row.string(0); });
+    auto const first =
+        tx.first(swapped, {"one", "two"}, [](sql::Row const& row) { return row.string(0); });
     EXPECT_EQ(first, "two");
 }
 
@@ -84,7 +87,9 @@ TEST_F(SqliteFileTest, AColumnOfAnotherTypeIsABreakdown)
 {
     auto& tx = writer_->begin({});
     tx.execute(insert, {1, "one"});
-    EXPECT_THROW(tx.each(words_of, {1}, [](sql::Row const& row) { static_cast<void>(row.integer(0)); }), sql::Breakdown);
+    EXPECT_THROW(
+        tx.each(words_of, {1}, [](sql::Row const& row) { static_cast<void>(row.integer(0)); }),
+        sql::Breakdown);
 }
 
 TEST_F(SqliteFileTest, EffectsRunAfterCommitAndNeverAfterRollBack)
@@ -106,12 +111,17 @@ TEST_F(SqliteFileTest, ASecondProcessCannotWriteToo)
 
 TEST(SqliteDialect, TurnsAKeyColumnIntoTheRowIdAndWakesSqliteOnlyText)
 {
-    EXPECT_EQ(sql::in_sqlite_dialect("CREATE TABLE a (\n id BIGINT NOT NULL PRIMARY KEY\n) -- sqlite: WITHOUT ROWID\n;"),
-              "CREATE TABLE a (\n id INTEGER NOT NULL PRIMARY KEY\n) WITHOUT ROWID\n;");
+    EXPECT_EQ(
+        sql::in_sqlite_dialect(
+            "CREATE TABLE a (\n id BIGINT NOT NULL PRIMARY KEY\n) -- sqlite: WITHOUT ROWID\n;"),
+        "CREATE TABLE a (\n id INTEGER NOT NULL PRIMARY KEY\n) WITHOUT ROWID\n;");
 }
 
-constexpr sql::Migration first_migration{1, "0001_test", "CREATE TABLE one (id BIGINT NOT NULL PRIMARY KEY);\nCREATE INDEX one_id ON one (id);\n"};
-constexpr sql::Migration second_migration{2, "0002_test", "CREATE TABLE two (id BIGINT NOT NULL PRIMARY KEY);\n"};
+constexpr sql::Migration first_migration{
+    1, "0001_test",
+    "CREATE TABLE one (id BIGINT NOT NULL PRIMARY KEY);\nCREATE INDEX one_id ON one (id);\n"};
+constexpr sql::Migration second_migration{2, "0002_test",
+                                          "CREATE TABLE two (id BIGINT NOT NULL PRIMARY KEY);\n"};
 constexpr sql::Migration edited_migration{1, "0001_test", "CREATE TABLE one (id TEXT);\n"};
 
 TEST(Migrating, AppliesWhatIsMissingOnce)
@@ -121,8 +131,10 @@ TEST(Migrating, AppliesWhatIsMissingOnce)
     sql::migrate(*writer, std::array{first_migration}, {});
     sql::migrate(*writer, std::array{first_migration, second_migration}, {});
     sql::migrate(*writer, std::array{first_migration, second_migration}, {});
-    constexpr sql::Query tables{"test.tables", "SELECT count(*) FROM sqlite_master WHERE name IN ('one', 'two')"};
-    EXPECT_EQ(writer->begin({}).first(tables, {}, [](sql::Row const& row) { return row.integer(0); }), 2);
+    constexpr sql::Query tables{"test.tables",
+                                "SELECT count(*) FROM sqlite_master WHERE name IN ('one', 'two')"};
+    EXPECT_EQ(
+        writer->begin({}).first(tables, {}, [](sql::Row const& row) { return row.integer(0); }), 2);
 }
 
 TEST(Migrating, RefusesAnEditedMigrationAndANewerDatabase)
@@ -130,7 +142,8 @@ TEST(Migrating, RefusesAnEditedMigrationAndANewerDatabase)
     auto const database = sql::open_sqlite_in_memory();
     auto const writer = database->writer();
     sql::migrate(*writer, std::array{first_migration, second_migration}, {});
-    EXPECT_THROW(sql::migrate(*writer, std::array{edited_migration, second_migration}, {}), sql::Breakdown);
+    EXPECT_THROW(sql::migrate(*writer, std::array{edited_migration, second_migration}, {}),
+                 sql::Breakdown);
     EXPECT_THROW(sql::migrate(*writer, std::array{first_migration}, {}), sql::Breakdown);
 }
 

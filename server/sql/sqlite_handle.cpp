@@ -27,7 +27,10 @@ private:
 
 class SqliteRow final : public Row {
 public:
-    explicit SqliteRow(Query const& query, sqlite3_stmt* statement) : query_{query}, statement_{statement} {}
+    explicit SqliteRow(Query const& query, sqlite3_stmt* statement)
+        : query_{query}, statement_{statement}
+    {
+    }
 
     bool is_null(int column) const override
     {
@@ -48,7 +51,8 @@ public:
         check(column);
         if (sqlite3_column_type(statement_, column) != SQLITE_TEXT)
             throw Breakdown{fmt::format("{}: column {} is not a text", query_.name, column)};
-        auto const* const text = reinterpret_cast<char const*>(sqlite3_column_text(statement_, column));
+        auto const* const text =
+            reinterpret_cast<char const*>(sqlite3_column_text(statement_, column));
         return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
     }
 
@@ -77,9 +81,13 @@ int bind(sqlite3_stmt* statement, int index, Value const& value)
 int open_flags(OpenMode mode)
 {
     switch (mode) {
-    case OpenMode::write: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    case OpenMode::read_only: return SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
-    case OpenMode::memory: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_MEMORY;
+    case OpenMode::write:
+        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    case OpenMode::read_only:
+        return SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
+    case OpenMode::memory:
+        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+               SQLITE_OPEN_MEMORY;
     }
     std::unreachable();
 }
@@ -126,7 +134,9 @@ void SqliteHandle::configure(OpenMode mode)
         run_script("PRAGMA wal_autocheckpoint=0;");
         sqlite3_db_config(database_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         break;
-    case OpenMode::memory: run_script("PRAGMA foreign_keys=ON;"); break;
+    case OpenMode::memory:
+        run_script("PRAGMA foreign_keys=ON;");
+        break;
     }
 }
 
@@ -143,7 +153,9 @@ Prepared& SqliteHandle::prepare(Query const& query)
     for (int index = 1; index <= sqlite3_bind_parameter_count(prepared.statement); ++index) {
         auto const* const name = sqlite3_bind_parameter_name(prepared.statement, index);
         std::size_t number = 0;
-        if (name == nullptr || std::from_chars(name + 1, name + std::char_traits<char>::length(name), number).ec != std::errc{})
+        if (name == nullptr ||
+            std::from_chars(name + 1, name + std::char_traits<char>::length(name), number).ec !=
+                std::errc{})
             throw Breakdown{fmt::format("{}: a parameter is not of the form $1", query.name)};
         prepared.order.push_back(number - 1);
     }
@@ -160,8 +172,10 @@ std::size_t SqliteHandle::run(Query const& query, std::span<Value const> paramet
     Resetting const resetting{statement};
     for (std::size_t index = 0; index < prepared.order.size(); ++index) {
         if (prepared.order[index] >= parameters.size())
-            throw Breakdown{fmt::format("{}: parameter ${} is missing", query.name, prepared.order[index] + 1)};
-        if (bind(statement, static_cast<int>(index) + 1, parameters[prepared.order[index]]) != SQLITE_OK)
+            throw Breakdown{
+                fmt::format("{}: parameter ${} is missing", query.name, prepared.order[index] + 1)};
+        if (bind(statement, static_cast<int>(index) + 1, parameters[prepared.order[index]]) !=
+            SQLITE_OK)
             break_down(query.name);
     }
     std::size_t rows = 0;
@@ -185,7 +199,8 @@ void SqliteHandle::run_script(std::string const& text)
 
 void SqliteHandle::checkpoint()
 {
-    int const code = sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    int const code =
+        sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (code != SQLITE_OK && code != SQLITE_BUSY)
         break_down("checkpoint");
     log_pages_ = 0;
@@ -193,11 +208,14 @@ void SqliteHandle::checkpoint()
 
 void SqliteHandle::break_down(std::string_view what) const
 {
-    auto const reason = fmt::format("{}: {} ({})", what, sqlite3_errmsg(database_), sqlite3_extended_errcode(database_));
+    auto const reason = fmt::format("{}: {} ({})", what, sqlite3_errmsg(database_),
+                                    sqlite3_extended_errcode(database_));
     switch (sqlite3_errcode(database_)) {
     case SQLITE_FULL:
-    case SQLITE_READONLY: throw StoreFull{reason};
-    default: throw Breakdown{reason};
+    case SQLITE_READONLY:
+        throw StoreFull{reason};
+    default:
+        throw Breakdown{reason};
     }
 }
 

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <sqlite3.h>
 #include <span>
+#include <sqlite3.h>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,7 +36,8 @@ public:
     SqliteHandle& operator=(SqliteHandle const&) = delete;
 
     /// Runs one statement; calls `each` per row; returns rows seen, or rows changed without `each`.
-    std::size_t run(Query const&, std::span<Value const>, std::function<void(Row const&)> const* each);
+    std::size_t run(Query const&, std::span<Value const>,
+                    std::function<void(Row const&)> const* each);
     /// Runs text that may hold several statements, e.g. a migration.
     void run_script(std::string const& text);
     /// Copies committed pages from the log into the database file as far as readers allow.

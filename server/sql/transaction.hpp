@@ -47,7 +47,10 @@ public:
 
     [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
     [[nodiscard]] std::int64_t const* integer() const { return std::get_if<std::int64_t>(&value_); }
-    [[nodiscard]] std::string_view const* text() const { return std::get_if<std::string_view>(&value_); }
+    [[nodiscard]] std::string_view const* text() const
+    {
+        return std::get_if<std::string_view>(&value_);
+    }
 
 private:
     std::variant<std::monostate, std::int64_t, std::string_view> value_;
@@ -64,8 +67,14 @@ public:
 
     [[nodiscard]] std::string string(int column) const { return std::string{text(column)}; }
     [[nodiscard]] base::Instant instant(int column) const { return {integer(column)}; }
-    [[nodiscard]] base::CivilDate date(int column) const { return {static_cast<std::int32_t>(integer(column))}; }
-    [[nodiscard]] base::CivilMonth month(int column) const { return {static_cast<std::int32_t>(integer(column))}; }
+    [[nodiscard]] base::CivilDate date(int column) const
+    {
+        return {static_cast<std::int32_t>(integer(column))};
+    }
+    [[nodiscard]] base::CivilMonth month(int column) const
+    {
+        return {static_cast<std::int32_t>(integer(column))};
+    }
     template <class AnyId>
     [[nodiscard]] AnyId id(int column) const
     {
@@ -124,15 +133,22 @@ public:
 
     /// Runs something once the transaction is on disk, e.g. sends a message. Not called when it
     /// rolls back. It must not throw.
-    void after_commit(std::move_only_function<void()> effect) { effects_.push_back(std::move(effect)); }
+    void after_commit(std::move_only_function<void()> effect)
+    {
+        effects_.push_back(std::move(effect));
+    }
     /// How many effects wait now; `drop_effects_after` takes back those a refused command added.
     [[nodiscard]] std::size_t mark_effects() const { return effects_.size(); }
     void drop_effects_after(std::size_t mark) { effects_.resize(mark); }
-    [[nodiscard]] std::vector<std::move_only_function<void()>> take_effects() { return std::exchange(effects_, {}); }
+    [[nodiscard]] std::vector<std::move_only_function<void()>> take_effects()
+    {
+        return std::exchange(effects_, {});
+    }
 
 protected:
     explicit Transaction(base::Instant now) : now_{now} {}
-    virtual std::size_t run(Query const&, std::span<Value const>, std::function<void(Row const&)> const*) = 0;
+    virtual std::size_t run(Query const&, std::span<Value const>,
+                            std::function<void(Row const&)> const*) = 0;
 
 private:
     base::Instant now_;

@@ -13,8 +13,8 @@ std::optional<Given> find(sql::Transaction& tx, std::string_view key_hash, base:
 
 void insert(sql::Transaction& tx, std::string_view key_hash, Given const& given)
 {
-    tx.execute(answers_sql::insert,
-               {key_hash, given.content_hash, given.status, given.content_type, given.body, tx.now()});
+    tx.execute(answers_sql::insert, {key_hash, given.content_hash, given.status, given.content_type,
+                                     given.body, tx.now()});
 }
 
 void remove_older(sql::Transaction& tx, base::Instant until)

@@ -17,7 +17,8 @@ struct Given {
 };
 
 /// The answer under this key, if it was given after `since`.
-[[nodiscard]] std::optional<Given> find(sql::Transaction&, std::string_view key_hash, base::Instant since);
+[[nodiscard]] std::optional<Given> find(sql::Transaction&, std::string_view key_hash,
+                                        base::Instant since);
 void insert(sql::Transaction&, std::string_view key_hash, Given const&);
 /// Forgets the answers given until `until`.
 void remove_older(sql::Transaction&, base::Instant until);

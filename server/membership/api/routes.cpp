@@ -74,8 +74,14 @@ void add_routes(http::Router& router, Api api)
     // Shared: the routes of the room work with the same means for as long as the router lives.
     auto const shared = std::make_shared<Api const>(std::move(api));
     auto const add = [&](http::Method method, std::string pattern, http::Lane lane, auto handle) {
-        router.add({method, std::move(pattern), lane, http::Access::signed_in,
-                    [shared, handle](sql::Transaction& tx, Call const& call) { return handle(tx, *shared, call); }, {}});
+        router.add({method,
+                    std::move(pattern),
+                    lane,
+                    http::Access::signed_in,
+                    [shared, handle](sql::Transaction& tx, Call const& call) {
+                        return handle(tx, *shared, call);
+                    },
+                    {}});
     };
     add(http::Method::get, "/api/v1/me", http::Lane::read, show_me);
     add(http::Method::patch, "/api/v1/me", http::Lane::write, change_me);

@@ -31,7 +31,8 @@ base::Result<Affiliation> choose(std::optional<Affiliation> const& current,
         return *current;
     CHECK_OK(may_belong_to(chosen, today));
     if (auto const from = change_possible_from(current, today))
-        return std::unexpected{refuse(union_change_used).at("code").with("next_change_on", from->text())};
+        return std::unexpected{
+            refuse(union_change_used).at("code").with("next_change_on", from->text())};
     return Affiliation{chosen.id, now, base::CivilMonth::of(today), !current.has_value()};
 }
 

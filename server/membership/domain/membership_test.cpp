@@ -35,8 +35,10 @@ CivilDate day(unsigned month, unsigned day_of_month)
 
 TEST(ChoosingAUnion, StartsAtTheCityOrTheIndustry)
 {
-    EXPECT_EQ(membership::may_belong_to(union_of_rank(0), day(3, 1)).error().reason, "union_too_high");
-    EXPECT_EQ(membership::may_belong_to(union_of_rank(1), day(3, 1)).error().reason, "union_too_high");
+    EXPECT_EQ(membership::may_belong_to(union_of_rank(0), day(3, 1)).error().reason,
+              "union_too_high");
+    EXPECT_EQ(membership::may_belong_to(union_of_rank(1), day(3, 1)).error().reason,
+              "union_too_high");
     for (int rank = 2; rank <= 7; ++rank)
         EXPECT_TRUE(membership::may_belong_to(union_of_rank(rank), day(3, 1)).has_value()) << rank;
 }
@@ -71,7 +73,8 @@ TEST(ChoosingAUnion, TheSameUnionAgainChangesNothing)
 {
     auto const first = *membership::choose(std::nullopt, county(1), now, day(3, 5));
     auto const changed = *membership::choose(first, county(2), now, day(3, 6));
-    EXPECT_EQ(*membership::choose(changed, county(2), now + std::chrono::hours{1}, day(3, 7)), changed);
+    EXPECT_EQ(*membership::choose(changed, county(2), now + std::chrono::hours{1}, day(3, 7)),
+              changed);
 }
 
 RC_GTEST_PROP(ChoosingAUnion, NeverChangesTwiceInOneMonth, ())
@@ -96,13 +99,15 @@ TEST(DisplayName, HasTwoToTwentyCharacters)
 {
     EXPECT_EQ(membership::DisplayName::parse("  张小明 ")->text(), "张小明");
     for (auto const* text : {"", "张", "   张   ", "一二三四五六七八九十一二三四五六七八九十一"})
-        EXPECT_EQ(membership::DisplayName::parse(text).error().reason, "display_name_length") << text;
+        EXPECT_EQ(membership::DisplayName::parse(text).error().reason, "display_name_length")
+            << text;
 }
 
 TEST(DisplayName, HasNoInvisibleCharacters)
 {
     for (auto const* text : {"张\n明", "张\u202e明", "张\u200b明", "张\xff明"})
-        EXPECT_EQ(membership::DisplayName::parse(text).error().reason, "display_name_characters") << text;
+        EXPECT_EQ(membership::DisplayName::parse(text).error().reason, "display_name_characters")
+            << text;
 }
 
 TEST(PublicName, ShowsTheFirstCharacterAndAStar)

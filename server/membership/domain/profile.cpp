@@ -23,8 +23,9 @@ bool is_space(std::string_view character)
 bool is_invisible(std::string_view character)
 {
     auto const point = base::code_point(character);
-    return point < 0x20 || (point >= 0x7f && point < 0xa0) || (point >= 0x200b && point <= 0x200f) ||
-           (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
+    return point < 0x20 || (point >= 0x7f && point < 0xa0) ||
+           (point >= 0x200b && point <= 0x200f) || (point >= 0x202a && point <= 0x202e) ||
+           (point >= 0x2066 && point <= 0x2069);
 }
 
 std::string trimmed(std::string_view text)
@@ -53,7 +54,8 @@ base::Result<DisplayName> DisplayName::parse(std::string_view text)
         return std::unexpected{refuse(display_name_characters).at("display_name")};
     auto const length = base::characters(name).size();
     if (length < name_characters_min || length > name_characters_max)
-        return std::unexpected{refuse(display_name_length).at("display_name").with("allowed", "2..20")};
+        return std::unexpected{
+            refuse(display_name_length).at("display_name").with("allowed", "2..20")};
     return DisplayName{std::move(name)};
 }
 

@@ -28,7 +28,8 @@ std::optional<organisation::UnionId> union_of(sql::Transaction& tx, base::Person
     return affiliation ? std::optional{affiliation->union_id} : std::nullopt;
 }
 
-std::optional<organisation::UnionId> union_at(sql::Transaction& tx, base::PersonId person, base::Instant at)
+std::optional<organisation::UnionId> union_at(sql::Transaction& tx, base::PersonId person,
+                                              base::Instant at)
 {
     return people::find_union_at(tx, person, at);
 }

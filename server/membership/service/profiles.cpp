@@ -13,7 +13,11 @@ base::Result<Me> look_at_me(sql::Transaction& tx, identity::Keys const& keys, ba
     auto const affiliation = people::find_affiliation(tx, person);
     auto const today = base::TimeZone::shanghai().date_at(tx.now());
     auto shown = public_name(profile.name, phone.masked());
-    Me me{phone.masked(), std::move(profile), std::move(shown), {}, change_possible_from(affiliation, today)};
+    Me me{phone.masked(),
+          std::move(profile),
+          std::move(shown),
+          {},
+          change_possible_from(affiliation, today)};
     if (affiliation) {
         auto card = TRY(organisation::look_at_union(tx, affiliation->union_id, today));
         me.belongs = {std::move(card), affiliation->chosen_at};
@@ -37,7 +41,8 @@ bool has_time_accommodation(sql::Transaction& tx, base::PersonId person)
     return people::find_profile(tx, person).has_time_accommodation;
 }
 
-base::Result<PublicName> public_name_of(sql::Transaction& tx, identity::Keys const& keys, base::PersonId person)
+base::Result<PublicName> public_name_of(sql::Transaction& tx, identity::Keys const& keys,
+                                        base::PersonId person)
 {
     auto const phone = TRY(identity::phone_of(tx, keys, person));
     return public_name(people::find_profile(tx, person).name, phone.masked());

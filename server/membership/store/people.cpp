@@ -35,24 +35,29 @@ void put_profile(sql::Transaction& tx, base::PersonId person, Profile const& pro
     std::optional<std::string> name;
     if (profile.name)
         name = profile.name->text();
-    tx.execute(people_sql::put_profile, {bucket, person, name, int{profile.has_time_accommodation}, tx.now()});
+    tx.execute(people_sql::put_profile,
+               {bucket, person, name, int{profile.has_time_accommodation}, tx.now()});
 }
 
 std::optional<Affiliation> find_affiliation(sql::Transaction& tx, base::PersonId person)
 {
     return tx.first(people_sql::find_affiliation, {bucket, person}, [](sql::Row const& row) {
-        return Affiliation{row.id<organisation::UnionId>(0), row.instant(1), row.month(2), row.integer(3) != 0};
+        return Affiliation{row.id<organisation::UnionId>(0), row.instant(1), row.month(2),
+                           row.integer(3) != 0};
     });
 }
 
 void put_affiliation(sql::Transaction& tx, base::PersonId person, Affiliation const& affiliation)
 {
-    tx.execute(people_sql::put_affiliation, {bucket, person, affiliation.union_id, affiliation.chosen_at,
-                                             affiliation.month, int{affiliation.is_first}});
-    tx.execute(people_sql::insert_past_affiliation, {bucket, person, affiliation.chosen_at, affiliation.union_id});
+    tx.execute(people_sql::put_affiliation,
+               {bucket, person, affiliation.union_id, affiliation.chosen_at, affiliation.month,
+                int{affiliation.is_first}});
+    tx.execute(people_sql::insert_past_affiliation,
+               {bucket, person, affiliation.chosen_at, affiliation.union_id});
 }
 
-std::optional<organisation::UnionId> find_union_at(sql::Transaction& tx, base::PersonId person, base::Instant at)
+std::optional<organisation::UnionId> find_union_at(sql::Transaction& tx, base::PersonId person,
+                                                   base::Instant at)
 {
     return tx.first(people_sql::find_union_at, {bucket, person, at},
                     [](sql::Row const& row) { return row.id<organisation::UnionId>(0); });
