@@ -36,9 +36,19 @@ def only_in_sql_files(house: House) -> Iterable[Finding]:
                 yield Finding(path, number, f"SQL belongs into a .sql file: {match.group(1)}")
 
 
+def said_names(house: House) -> set[tuple[str, str]]:
+    """All pairs a::b in the code, with aliases such as `namespace rows = quiz::rounds_sql`."""
+    pairs: set[tuple[str, str]] = set()
+    for _, text in house.sources(".cpp", ".hpp"):
+        here = set(re.findall(r"\b(\w+)::(\w+)\b", text))
+        aliases = dict(re.findall(r"\bnamespace (\w+) = [\w:]*?(\w+_sql);", text))
+        pairs |= here | {(aliases[left], right) for left, right in here if left in aliases}
+    return pairs
+
+
 def named_sections(house: House) -> Iterable[Finding]:
     """Every statement has a name of its own, and somebody runs it."""
-    code = "\n".join(text for _, text in house.sources(".cpp", ".hpp"))
+    run = said_names(house)
     for path, text in query_files(house):
         head = without_sql_comments(text.split("-- name:")[0])
         if head.strip():
@@ -52,7 +62,7 @@ def named_sections(house: House) -> Iterable[Finding]:
                 yield Finding(path, section.line, f"{section.name} is named twice")
             if len([part for part in section.text.split(";") if part.strip()]) != 1:
                 yield Finding(path, section.line, f"{section.name} is not exactly one statement")
-            if not re.search(rf"\b{stem}_sql::{section.name}\b|\bsql::{section.name}\b", code):
+            if (f"{stem}_sql", section.name) not in run:
                 yield Finding(path, section.line, f"nobody runs {section.name}")
             seen.add(section.name)
 

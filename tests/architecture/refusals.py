@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 
 from house import Finding, House, Rule, is_test, without_comments
@@ -25,8 +26,10 @@ def declared(house: House) -> Iterable[tuple[str, int, str, str]]:
 def declarations(house: House) -> Iterable[Finding]:
     """A room lists its refusals in domain/refusals.hpp; a token is unique and is its name."""
     owners: dict[str, str] = {}
-    code = "\n".join(text for path, text in house.sources(".cpp", ".hpp", under="server/")
-                     if not is_test(path))
+    said: Counter[str] = Counter()
+    for path, text in house.sources(".cpp", ".hpp", under="server/"):
+        if not is_test(path):
+            said.update(re.findall(r"\w+", text))
     for path, line, name, token in declared(house):
         is_room = re.match(r"server/\w+/(domain|store|service|api)/", path)
         if is_room and not path.endswith("/domain/refusals.hpp"):
@@ -36,7 +39,7 @@ def declarations(house: House) -> Iterable[Finding]:
         if token in owners:
             yield Finding(path, line, f"{token} is already declared in {owners[token]}")
         owners[token] = path
-        if len(re.findall(rf"\b{name}\b", code)) < 3:
+        if said[name] < 3:
             # Twice in its declaration, at least once where it is said.
             yield Finding(path, line, f"nobody refuses with {token}")
 
