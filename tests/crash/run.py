@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+"""Kills the server under load and looks for what it had acknowledged: tests/crash/run.py PROGRAM.
+
+security.md D1: whatever was answered is there after `kill -9`, exactly once, with the same paper
+and the same result. What was sent and not answered is done or not done, and sending it again gives
+one result. Ends in "N passed, N failed"; CRASH_KILLS sets how many kills.
+"""
+
+import datetime
+import json
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import time
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "api"))
+if len(sys.argv) > 1:
+    os.environ["PALMUNION_PROGRAM"] = sys.argv[1]
+
+import stage  # noqa: E402
+from journal import Journal  # noqa: E402
+from load import Gone, Line, Load, Player  # noqa: E402
+
+KILLS = int(os.environ.get("CRASH_KILLS", "200"))
+KILLS_AT_COMMIT = 12
+PLAYERS = 240
+THREADS = 6
+SESSION_DAYS = 28
+SEED = int(os.environ.get("CRASH_SEED", time.time_ns() % 1_000_000))
+FIRST_DAY = datetime.datetime(2021, 3, 1, 8)
+
+
+class Ordeal:
+    """A store that is killed again and again, and the players on it."""
+
+    def __init__(self):
+        self.chance = random.Random(SEED)
+        self.server = stage.Stage(f"{FIRST_DAY:%Y-%m-%d %H:%M}")
+        self.journal = Journal()
+        contest = f"{stage.CONTESTS}/march"
+        self.players = [Player(stage.fresh_phone(), contest) for _ in range(PLAYERS)]
+        self.by_phone = {player.phone: player for player in self.players}
+        self.day = 0
+        self.signed_in_on = 0
+        self.passed = self.failed = self.kills = 0
+        self.turns = 0
+
+    def judge(self, what, wrong):
+        self.failed += bool(wrong)
+        self.passed += not wrong
+        for line in wrong[:5]:
+            print(f"FAILED {what} (seed {SEED}): {line}", flush=True)
+
+    def open(self):
+        """The contest: two attempts a day without more ado, over two years."""
+        self.server.start()
+        document = stage.settings(second_chance="two_attempts", ends_on="2022-12-31", slug="long")
+        self.server.create_contest(document)
+        for player in self.players:
+            player.contest = f"{stage.CONTESTS}/long"
+        self.sign_everybody_in()
+        assert self.server.stop() == 0
+
+    def sign_everybody_in(self):
+        line = Line(self.server.port)
+        for player in self.players:
+            player.sign_in(line, self.server, stage.WUCHENG)
+        line.close()
+        self.signed_in_on = self.day
+
+    def start(self, wrapper=()):
+        """Starts the program, on the next day when most quotas are used up."""
+        left = sum(2 - player.started_today for player in self.players)
+        if left < PLAYERS:
+            self.day += 1
+            for player in self.players:
+                player.started_today = 0
+        date = FIRST_DAY + datetime.timedelta(days=self.day, seconds=self.kills)
+        self.server.set_clock(f"{date:%Y-%m-%d %H:%M:%S}")
+        self.server.wrapper = list(wrapper)
+        # The stage's own start would look the bank up again.
+        super(stage.Stage, self.server).start()
+
+    def play_until_killed(self, seconds):
+        """Load from several threads; the kill comes after so many seconds, or from outside."""
+        threads = [Load(self.server, self.players[number::THREADS], self.journal,
+                        random.Random(self.chance.random())) for number in range(THREADS)]
+        for thread in threads:
+            thread.start()
+        if seconds is not None:
+            time.sleep(seconds)
+            self.server.kill()
+        for thread in threads:
+            thread.join()
+        if seconds is None:
+            self.server.kill()
+        self.kills += 1
+        return [line for thread in threads for line in thread.wrong]
+
+    def look(self, keys):
+        """Asks the restarted server for these attempts and whether totals agree."""
+        wrong = []
+        line = Line(self.server.port)
+        for key in sorted(keys):
+            phone, date, number = key
+            player = self.by_phone[phone]
+            status, document, _ = line.ask("GET", player.attempt(date, number), player.cookie)
+            wrong.append(self.journal.wrong_with(key, status, document))
+        for phone in {key[0] for key in keys}:
+            wrong.append(self.look_at_sum(line, self.by_phone[phone]))
+        line.close()
+        return [one for one in wrong if one]
+
+    def look_at_sum(self, line, player):
+        """The points of the month are those of its attempts, each counted once."""
+        _, day, _ = line.ask("GET", f"{player.contest}/me", player.cookie)
+        month = day["month"]["month"]
+        _, calendar, _ = line.ask("GET", f"{player.contest}/calendar?month={month}", player.cookie)
+        days = sum(row["points"] for row in calendar["days"])
+        if not day["month"]["points"] == calendar["points"] == days:
+            return (f"{player.phone}: {day['month']['points']} points in the month, "
+                    f"{calendar['points']} in the calendar, {days} in its days")
+        return ""
+
+    def send_again(self):
+        """What was not answered is sent again, as the app's outbox does."""
+        wrong = []
+        line = Line(self.server.port)
+        for key, sheet in list(self.journal.unanswered.items()):
+            player = self.by_phone[key[0]]
+            path = player.attempt(key[1], key[2], "/hand-in")
+            status, result, _ = line.ask("POST", path, player.cookie, {"answers": sheet})
+            if status == 200:
+                wrong.append(self.journal.note_result(key, result))
+                again = line.ask("POST", path, player.cookie, {"answers": sheet})[1]
+                wrong.append(self.journal.note_result(key, again))
+            elif status == 409 and result["code"] == "attempt_expired":
+                self.journal.unanswered.pop(key)  # Midnight came before the restart.
+            else:
+                wrong.append(f"{key}: sent again, answered {status}: {result}")
+        line.close()
+        return [one for one in wrong if one]
+
+    def survive(self, what, seconds, wrapper=()):
+        """One life: start, play, die, start again, look."""
+        before = len(self.journal.results)
+        try:
+            self.start(wrapper)
+        except RuntimeError as reason:
+            # Killed before it could serve: nothing was acknowledged, and the store must still open.
+            self.kills += 1
+            wrong = [] if wrapper else [str(reason)]
+        else:
+            wrong = self.play_until_killed(seconds)
+        self.start()
+        try:
+            wrong += self.look(self.journal.take_fresh() | self.journal.unanswered.keys())
+            wrong += self.send_again()
+            if self.day - self.signed_in_on >= SESSION_DAYS:
+                self.sign_everybody_in()
+        except Gone:
+            wrong.append("the server ended by itself")
+        self.server.kill()
+        self.turns += len(self.journal.results) - before
+        self.judge(what, wrong)
+
+    def examine(self, what):
+        """The program's own judgement of its store, after the last kill as it is."""
+        code, said, errors = self.server.run("doctor", "--json")
+        findings = json.loads(said) if said.startswith("{") else {}
+        trouble = [] if code == 0 else [f"doctor ended with {code}: {said[:600]}{errors[:600]}"]
+        if code == 0 and not findings:
+            trouble.append(f"doctor said nothing: {said[:300]}")
+        self.judge(what, trouble)
+
+
+def may_trace():
+    """Whether a program here may be traced: containers often forbid it."""
+    if not shutil.which("strace"):
+        return False
+    probe = ["strace", "-f", "-o", "/dev/null", "-e", "inject=fdatasync:signal=KILL:when=99"]
+    return subprocess.run([*probe, "true"], capture_output=True).returncode == 0
+
+
+def run(ordeal):
+    started = time.monotonic()
+    ordeal.open()
+    for number in range(KILLS):
+        ordeal.survive(f"kill {number}", ordeal.chance.uniform(0.02, 0.5))
+        if number % 40 == 39:
+            ordeal.examine(f"doctor after {ordeal.kills} kills")
+    at_commit = KILLS_AT_COMMIT if may_trace() else 0
+    for number in range(at_commit):
+        call = ordeal.chance.choice(("fdatasync", "pwrite64"))
+        when = ordeal.chance.randrange(5, 120)
+        ordeal.survive(f"kill at {call} {when}", None, (
+            "strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null",
+            "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={when}"))
+    if not at_commit:
+        print("skipped: kills at the commit, strace is missing or may not trace here")
+    ordeal.examine("doctor at the end")
+    ordeal.start()
+    ordeal.judge("everything acknowledged", ordeal.look(
+        ordeal.journal.papers.keys() | ordeal.journal.results.keys()))
+    ordeal.judge("a graceful stop", [] if ordeal.server.stop() == 0 else ["it failed"])
+    code, said, errors = ordeal.server.run("verify", "contest", "long")
+    ordeal.judge("verify contest", [] if code == 0 else [f"{said[:500]}{errors[:500]}"])
+    journal = ordeal.journal
+    print(f"{ordeal.kills} kills ({at_commit} at a commit), {len(journal.papers)} papers and "
+          f"{len(journal.results)} results acknowledged over {ordeal.day + 1} days, "
+          f"seed {SEED}, {time.monotonic() - started:.0f} s")
+
+
+def main():
+    ordeal = Ordeal()
+    try:
+        run(ordeal)
+    finally:
+        ordeal.server.close()
+        stage.remove_set_up_folder()
+    print(f"{ordeal.passed} passed, {ordeal.failed} failed")
+    return 1 if ordeal.failed or ordeal.kills < KILLS else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""Clients that waste the server's time, while honest ones go on being served."""
+
+import threading
+import time
+from contextlib import ExitStack
+
+from corpus import HOST, LAST
+from wire import connect, exchange, read_all
+
+CROWD = 300
+
+
+class Honest:
+    """Asks for health and a page over and over, from threads, and keeps count."""
+
+    def __init__(self, port):
+        self.port = port
+        self.took_s = []
+        self.failures = []
+        self.stopped = threading.Event()
+
+    def ask(self):
+        while not self.stopped.is_set():
+            started = time.monotonic()
+            try:
+                answered, _ = exchange(self.port, LAST)
+                if [reply.status for reply in answered] != [200]:
+                    self.failures.append(answered)
+            except OSError as error:
+                self.failures.append(error)
+            self.took_s.append(time.monotonic() - started)
+            self.stopped.wait(0.02)
+
+    def __enter__(self):
+        self.threads = [threading.Thread(target=self.ask) for _ in range(2)]
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.stopped.set()
+        for thread in self.threads:
+            thread.join()
+
+
+def crowd(stack, port, data):
+    """Many connections that have sent `data` and mean to stay."""
+    connections = []
+    for _ in range(CROWD):
+        connection = stack.enter_context(connect(port))
+        connection.sendall(data)
+        connections.append(connection)
+    return connections
+
+
+def drip(connections, stopped, text):
+    """One byte to each from time to time, as slowloris does."""
+    for byte in text * 1000:
+        for connection in connections:
+            try:
+                connection.send(bytes([byte]))
+            except OSError:
+                continue
+        if stopped.wait(1):
+            return
+
+
+def cut_within(connection, timeout_s):
+    """Whether the server ends this connection in time, and the statuses it said before."""
+    connection.settimeout(timeout_s)
+    started = time.monotonic()
+    _, closed = read_all(connection)
+    return closed, time.monotonic() - started
+
+
+def check(port, data, timeout_s, dripping=b""):
+    """Sends a crowd of slow clients; returns what is wrong, or nothing.
+
+    The limit is on the whole: whoever drips steadily is cut as well. `timeout_s` is how long the
+    server may bear them.
+    """
+    stopped = threading.Event()
+    with ExitStack() as stack, Honest(port) as honest:
+        connections = crowd(stack, port, data)
+        dripper = threading.Thread(target=drip, args=(connections, stopped, dripping))
+        if dripping:
+            dripper.start()
+        try:
+            closed, _ = cut_within(connections[0], timeout_s)
+        finally:
+            stopped.set()
+            if dripping:
+                dripper.join()
+    if honest.failures:
+        return f"{len(honest.failures)} honest requests failed, such as {honest.failures[0]}"
+    if not closed:
+        return f"a slow client was still served after {timeout_s} s"
+    slowest = max(honest.took_s)
+    return f"an honest client waited {slowest:.1f} s" if slowest > 5 else ""
+
+
+def slow_heads(port):
+    return check(port, b"GET /healthz HTTP/1.1\r\n" + HOST, 20, dripping=b"X-a: 1\r\n")
+
+
+def silent_heads(port):
+    return check(port, b"GET /hea", 20)
+
+
+def slow_bodies(port):
+    head = (b"POST /api/v1/identity/proofs HTTP/1.1\r\n" + HOST
+            + b"Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n")
+    return check(port, head, 30, dripping=b" ")
+
+
+def silent_readers(port):
+    """Ask for a lot and read nothing: their answers must not pile up in the server for ever."""
+    with ExitStack() as stack, Honest(port) as honest:
+        for connection in crowd(stack, port, b""):
+            connection.settimeout(0.05)
+            try:
+                for _ in range(200):
+                    connection.sendall(b"GET /openapi.json HTTP/1.1\r\n" + HOST + b"\r\n")
+            except OSError:
+                continue
+    return f"{len(honest.failures)} honest requests failed" if honest.failures else ""
+
+
+ALL = [slow_heads, silent_heads, slow_bodies, silent_readers]
