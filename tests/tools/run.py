@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests of the tools that judge commits and count tests: a judge that sees nothing protects nothing."""
+"""Tests of the tools that judge and count: a judge that sees nothing protects nothing."""
 
 import contextlib
 import io
