@@ -114,7 +114,8 @@ RC_GTEST_PROP(MonthBoards, FoldToTheSameInAnyGroupingAndAfterACheckpoint, ())
         for (auto const* const other :
              {folded.find(UnionId{union_id}), from_checkpoint.find(UnionId{union_id})}) {
             RC_ASSERT((board == nullptr) == (other == nullptr));
-            RC_ASSERT(board == nullptr || *board == *other);
+            bool const are_equal = board == nullptr || *board == *other;
+            RC_ASSERT(are_equal);
         }
     }
 }

@@ -34,6 +34,16 @@ std::int64_t compare(TieBreaker breaker, Candidate const& left, Candidate const&
 
 } // namespace
 
+std::string secret_hex(base::Key const& month_secret)
+{
+    return base::hex(month_secret.bytes);
+}
+
+std::string secret_hash(base::Key const& month_secret)
+{
+    return base::hex(base::sha256(secret_hex(month_secret)));
+}
+
 std::string person_key(base::PersonId person)
 {
     return fmt::format("p{}", person.value);

@@ -28,6 +28,11 @@ struct PrizePlace {
     friend bool operator==(PrizePlace const&, PrizePlace const&) = default;
 };
 
+/// A month's secret as it is revealed: 64 hexadecimal digits.
+[[nodiscard]] std::string secret_hex(base::Key const& month_secret);
+/// What is published before the month begins: SHA-256, in hexadecimal, of `secret_hex`.
+[[nodiscard]] std::string secret_hash(base::Key const& month_secret);
+
 /// The name under which a person appears in what is published for recomputing; only the person
 /// can say whose it is.
 [[nodiscard]] std::string person_key(base::PersonId);

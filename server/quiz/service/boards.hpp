@@ -2,6 +2,7 @@
 
 #include "base/civil.hpp"
 #include "base/result.hpp"
+#include "identity/domain/keys.hpp"
 #include "quiz/domain/board.hpp"
 #include "quiz/domain/prize_list.hpp"
 #include "quiz/service/live.hpp"
@@ -99,6 +100,10 @@ struct PersonBoardPage {
 /// union), `board_unknown` {scope} (the viewer's union has no such level), `cursor_malformed`.
 [[nodiscard]] base::Result<PersonBoardPage> person_board(sql::Transaction&, Live const&,
                                                          BoardQuery const&);
+
+/// Points missing to share a place on a board; 0 when there already or when nobody holds it.
+[[nodiscard]] int points_to_place(Live const&, Contest const&, MonthId, UnionId of,
+                                  std::int64_t place, int points);
 
 struct UnionRow {
     std::int64_t rank = 1;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/crypto.hpp"
+#include "organisation/domain/union.hpp"
 #include "quiz/domain/bank.hpp"
 #include "quiz/domain/board.hpp"
 #include "quiz/domain/contest.hpp"
@@ -10,7 +11,6 @@
 
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <span>
@@ -30,12 +30,14 @@ class Live {
 public:
     /// `master` is the program's key; months' secrets are sealed with a key derived from it.
     explicit Live(base::Key const& master);
+    Live(Live const&) = delete;
+    Live& operator=(Live const&) = delete;
 
-    /// Reads everything: contests, newest banks, months, and the fold of all board deltas.
-    /// Call once before the first command, and after rows were changed by somebody else.
+    /// Reads everything: contests, newest banks, months, and the fold of all board deltas. Call
+    /// once before the first command, and after somebody else changed rows or unions.
     void load(sql::Transaction&);
-    /// Call in the transaction that published settings or a bank version: what was read takes
-    /// effect when the transaction is on disk.
+    /// Call in the transaction that published settings, months or a bank version: what was read
+    /// takes effect when the transaction is on disk.
     void reload_contests(sql::Transaction&);
     void reload_banks(sql::Transaction&);
 
@@ -45,17 +47,18 @@ public:
     /// The newest state of a bank; null when the bank has none.
     [[nodiscard]] std::shared_ptr<BankSnapshot const> bank(BankId) const;
 
+    /// The month must be one of a contest that was read.
     [[nodiscard]] base::Key month_secret(MonthId) const;
-    /// A fresh secret for a new month, sealed for its row, with its published hash.
+    /// A fresh secret for the row of a new month: sealed, and the hash that is published at once.
     struct NewSecret {
         std::string sealed;
         std::string hash;
     };
-    [[nodiscard]] NewSecret new_month_secret() const;
+    [[nodiscard]] NewSecret new_month_secret(MonthId) const;
 
-    /// The wordings that a stored paper names, read from rows if they are not in memory yet.
+    /// The paper of a stored text; wordings that are not in memory yet are read from rows.
     [[nodiscard]] Paper paper(sql::Transaction&, std::string_view text) const;
-    /// Gives a pure function the shelf and the snapshot at once.
+    /// Gives a pure function the shelf of wordings.
     template <class Use>
     auto with_shelf(Use use) const
     {
@@ -63,14 +66,20 @@ public:
         return use(shelf_);
     }
 
-    /// The unions above a union and itself, root first; remembered.
-    [[nodiscard]] std::vector<UnionId> chain_of(sql::Transaction&, UnionId) const;
+    /// A union with the ids from the root down to itself. It must exist; remembered.
+    struct KnownUnion {
+        organisation::Union self;
+        std::vector<UnionId> chain;
+    };
+    std::shared_ptr<KnownUnion const> known_union(sql::Transaction&, UnionId) const;
 
-    /// Applies changes to the boards of a month now, and takes them back if the transaction is not
-    /// committed in the end.
-    void apply(sql::Transaction&, MonthId, int levels, BoardChanges const&);
+    /// Moves people on the boards of a month. `BoardBatch` calls it and takes it back if the
+    /// transaction is not committed in the end.
+    void change_boards(sql::Transaction&, MonthId, int levels, BoardChanges const&);
+    void take_back(MonthId, BoardChanges const&);
 
     /// Reads the boards of a month: `use` gets a `MonthBoards const*`, null when nobody is on one.
+    /// It must not ask this object for anything else.
     template <class Use>
     auto with_boards(MonthId month, Use use) const
     {
@@ -83,21 +92,28 @@ public:
     [[nodiscard]] std::int64_t players(MonthId, UnionId) const;
 
 private:
-    struct Undo;
-    void change_boards(MonthId, int levels, BoardChanges const&);
-    void learn_chains(sql::Transaction&, BoardChanges const&) const;
-    void read_contests(sql::Transaction&);
-    void read_banks(sql::Transaction&);
+    struct Contests {
+        std::map<std::string, std::shared_ptr<Contest const>, std::less<>> by_slug;
+        std::unordered_map<MonthId, base::Key> secrets;
+    };
+    struct Banks {
+        std::unordered_map<BankId, std::shared_ptr<BankSnapshot const>> newest;
+        std::vector<Question> wordings;
+    };
+    [[nodiscard]] Contests read_contests(sql::Transaction&) const;
+    [[nodiscard]] static Banks read_banks(sql::Transaction&);
+    void install(Contests);
+    void install(Banks);
     void fold_boards(sql::Transaction&);
+    void apply(MonthId, int levels, BoardChanges const&);
 
     base::Key seal_key_;
     mutable std::shared_mutex mutex_;
-    std::map<std::string, std::shared_ptr<Contest const>, std::less<>> contests_;
+    Contests contests_;
     std::unordered_map<BankId, std::shared_ptr<BankSnapshot const>> banks_;
-    std::unordered_map<MonthId, base::Key> secrets_;
     // Filled by readers too: a paper of an old wording, a union nobody asked for before.
     mutable QuestionShelf shelf_;
-    mutable std::unordered_map<UnionId, std::vector<UnionId>> chains_;
+    mutable std::unordered_map<UnionId, std::shared_ptr<KnownUnion const>> unions_;
     std::unordered_map<MonthId, MonthBoards> boards_;
 };
 
