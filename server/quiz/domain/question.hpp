@@ -20,6 +20,10 @@ enum class QuestionType : std::uint8_t {
     true_false,
 };
 
+/// "single", "multiple", "true_false".
+[[nodiscard]] std::string_view text(QuestionType);
+[[nodiscard]] std::optional<QuestionType> question_type_named(std::string_view);
+
 /// How hard a question is meant to be (difficulty 1, 2, 3 of the bank). A paper takes a fixed
 /// number from each stratum. A question keeps its stratum for ever.
 enum class Stratum : std::uint8_t {

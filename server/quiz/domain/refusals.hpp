@@ -86,4 +86,45 @@ inline constexpr base::Refusal bank_unknown{ErrorKind::not_found, "bank_unknown"
 /// {code}
 inline constexpr base::Refusal question_unknown{ErrorKind::not_found, "question_unknown"};
 
+// Questions of a bank; where a file is read, row and column stand beside these.
+/// {characters_max, found}
+inline constexpr base::Refusal question_text_length{ErrorKind::invalid, "question_text_length"};
+inline constexpr base::Refusal question_field_empty{ErrorKind::invalid, "question_field_empty"};
+/// Spaces around a text, line breaks or characters that nobody sees.
+inline constexpr base::Refusal question_text_untidy{ErrorKind::invalid, "question_text_untidy"};
+/// {found}
+inline constexpr base::Refusal question_code_malformed{ErrorKind::invalid,
+                                                       "question_code_malformed"};
+/// {code, other_row}
+inline constexpr base::Refusal question_code_twice{ErrorKind::conflict, "question_code_twice"};
+/// {other}: the code of the question that asks the same.
+inline constexpr base::Refusal question_duplicate{ErrorKind::conflict, "question_duplicate"};
+/// {allowed, found}
+inline constexpr base::Refusal question_type_unknown{ErrorKind::invalid, "question_type_unknown"};
+/// {allowed, found}
+inline constexpr base::Refusal period_unknown{ErrorKind::invalid, "period_unknown"};
+/// {allowed, found}
+inline constexpr base::Refusal topic_unknown{ErrorKind::invalid, "topic_unknown"};
+/// {found}
+inline constexpr base::Refusal difficulty_out_of_range{ErrorKind::invalid,
+                                                       "difficulty_out_of_range"};
+/// {expected, found}: walks of people go over its stratum, so a question stays in it.
+inline constexpr base::Refusal difficulty_fixed{ErrorKind::conflict, "difficulty_fixed"};
+/// {expected, found}
+inline constexpr base::Refusal options_count{ErrorKind::invalid, "options_count"};
+/// {first, second}
+inline constexpr base::Refusal options_same{ErrorKind::invalid, "options_same"};
+/// {option}: "all of the above" means nothing once the options are shuffled.
+inline constexpr base::Refusal option_names_others{ErrorKind::invalid, "option_names_others"};
+inline constexpr base::Refusal options_not_true_false{ErrorKind::invalid, "options_not_true_false"};
+/// {found, allowed}
+inline constexpr base::Refusal answer_unknown_option{ErrorKind::invalid, "answer_unknown_option"};
+/// {expected, found}
+inline constexpr base::Refusal answer_count{ErrorKind::invalid, "answer_count"};
+inline constexpr base::Refusal valid_from_missing{ErrorKind::invalid, "valid_from_missing"};
+/// {questions_max}
+inline constexpr base::Refusal import_too_large{ErrorKind::invalid, "import_too_large"};
+/// {errors}: the rows that are wrong stand in the report.
+inline constexpr base::Refusal import_refused{ErrorKind::invalid, "import_refused"};
+
 } // namespace quiz

@@ -103,10 +103,11 @@ Check check_tier(PrizeTier const& tier, PrizeTier const* before, std::string fie
 {
     int const expected_from = before == nullptr ? 1 : before->to + 1;
     if (tier.from != expected_from)
-        return std::unexpected{refuse(prize_tiers_gap)
-                                   .at(field + ".from")
-                                   .with("expected", expected_from)
-                                   .with("found", tier.from)};
+        return std::unexpected{
+            refuse(tier.from > expected_from ? prize_tiers_gap : prize_tiers_overlap)
+                .at(field + ".from")
+                .with("expected", expected_from)
+                .with("found", tier.from)};
     if (tier.to < tier.from)
         return std::unexpected{refuse(prize_tier_reversed)
                                    .at(field + ".to")

@@ -32,29 +32,18 @@ Stored stored_from(sql::Row const& row)
     if (!row.is_null(4))
         stored.token_hash = row.string(4);
     if (!row.is_null(5))
-        stored.card =
-            Stored::Card{row.id<QuestionId>(5), static_cast<QuestionVersion>(row.integer(6))};
-    stored.begun_at = row.instant(7);
-    if (!row.is_null(8))
-        stored.granted_at = row.instant(8);
+        stored.card = row.string(5);
+    stored.begun_at = row.instant(6);
+    if (!row.is_null(7))
+        stored.granted_at = row.instant(7);
     return stored;
-}
-
-std::optional<QuestionId> question_of(std::optional<Stored::Card> const& card)
-{
-    return card ? std::optional{card->question} : std::nullopt;
-}
-
-std::optional<QuestionVersion> version_of(std::optional<Stored::Card> const& card)
-{
-    return card ? std::optional{card->version} : std::nullopt;
 }
 
 std::size_t write(sql::Transaction& tx, sql::Query const& query, Stored const& stored)
 {
     return tx.execute(query, {bucket_of(stored.person), stored.date, stored.contest, stored.person,
-                              text(stored.mode), stored.token_hash, question_of(stored.card),
-                              version_of(stored.card), stored.begun_at, stored.granted_at});
+                              text(stored.mode), stored.token_hash, stored.card, stored.begun_at,
+                              stored.granted_at});
 }
 
 } // namespace

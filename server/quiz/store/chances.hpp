@@ -18,12 +18,8 @@ struct Stored {
     SecondChanceMode mode = SecondChanceMode::share;
     /// Of the token in a shared link.
     std::optional<std::string> token_hash;
-    /// The wording whose card is shown in the study mode.
-    struct Card {
-        QuestionId question;
-        QuestionVersion version = 1;
-    };
-    std::optional<Card> card;
+    /// Code of the card to read in the study mode.
+    std::optional<std::string> card;
     base::Instant begun_at;
     std::optional<base::Instant> granted_at;
 };

@@ -7,9 +7,8 @@ CREATE TABLE quiz_chance (
     mode TEXT NOT NULL CHECK (mode IN ('share', 'study', 'visit')),
     -- Hash of the token in a shared link.
     token_hash TEXT,
-    -- The question whose card is shown in the study mode.
-    card_question_id BIGINT REFERENCES quiz_question (id),
-    card_version BIGINT,
+    -- The card to read in the study mode.
+    card_code TEXT,
     begun_at_ms BIGINT NOT NULL,
     granted_at_ms BIGINT,
     PRIMARY KEY (bucket, day, contest_id, person_id)
