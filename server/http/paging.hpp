@@ -2,6 +2,7 @@
 
 #include "base/result.hpp"
 #include "http/message.hpp"
+#include "http/refusals.hpp"
 
 namespace http {
 
@@ -13,7 +14,5 @@ struct PageSizes {
 
 /// The number of items that `?limit=` asks for. Refusal: `limit_out_of_range` {field, allowed}.
 [[nodiscard]] base::Result<int> limit_of(Request const&, PageSizes = {});
-
-inline constexpr base::Refusal limit_out_of_range{base::ErrorKind::invalid, "limit_out_of_range"};
 
 } // namespace http

@@ -49,64 +49,42 @@ inline constexpr Refusal headers_too_many{ErrorKind::malformed, "headers_too_man
 inline constexpr Refusal request_too_slow{ErrorKind::malformed, "request_too_slow"};
 /// {retry_after_s}
 inline constexpr Refusal connections_too_many{ErrorKind::unavailable, "connections_too_many"};
+/// {field, allowed}
+inline constexpr Refusal limit_out_of_range{ErrorKind::invalid, "limit_out_of_range"};
 /// The answer never came: its lane was closed before the request's turn. {retry_after_s}
 inline constexpr Refusal answer_missing{ErrorKind::unavailable, "answer_missing"};
-
-// What dispatch refuses by the routes alone.
-inline constexpr Refusal route_unknown{ErrorKind::not_found, "route_unknown"};
-/// {allowed}
-inline constexpr Refusal method_not_allowed{ErrorKind::malformed, "method_not_allowed"};
-/// All queues are full. {retry_after_s}
-inline constexpr Refusal server_busy{ErrorKind::unavailable, "server_busy"};
-/// A breakdown: the operator's log has the trace id and the cause.
-inline constexpr Refusal server_failed{ErrorKind::unavailable, "server_failed"};
 
 // What the catalogue of words is refused for at start-up.
 /// {file, line}
 inline constexpr Refusal words_malformed{ErrorKind::invalid, "words_malformed"};
 /// {file, token}
 inline constexpr Refusal words_duplicate{ErrorKind::invalid, "words_duplicate"};
+
+// What the listener is refused for at start-up.
 /// {entry}
 inline constexpr Refusal address_malformed{ErrorKind::invalid, "address_malformed"};
+/// {address, port, cause}
+inline constexpr Refusal listening_failed{ErrorKind::unavailable, "listening_failed"};
 
 inline constexpr std::array refusals{
-    json_malformed,
-    json_too_deep,
-    json_duplicate_key,
-    json_not_object,
-    json_not_list,
-    json_number_out_of_range,
-    json_nul_character,
-    field_unknown,
-    field_missing,
-    field_type,
-    request_malformed,
-    line_ending_malformed,
-    header_folded,
-    header_malformed,
-    host_malformed,
-    target_malformed,
-    query_too_many,
-    body_length_ambiguous,
-    chunk_malformed,
-    transfer_encoding_unsupported,
-    version_unsupported,
-    method_unsupported,
-    expectation_unsupported,
-    body_too_large,
-    target_too_long,
-    headers_too_large,
-    headers_too_many,
-    request_too_slow,
-    connections_too_many,
-    answer_missing,
-    route_unknown,
-    method_not_allowed,
-    server_busy,
-    server_failed,
-    words_malformed,
-    words_duplicate,
-    address_malformed,
+    json_malformed,          json_too_deep,
+    json_duplicate_key,      json_not_object,
+    json_not_list,           json_number_out_of_range,
+    json_nul_character,      field_unknown,
+    field_missing,           field_type,
+    request_malformed,       line_ending_malformed,
+    header_folded,           header_malformed,
+    host_malformed,          target_malformed,
+    query_too_many,          body_length_ambiguous,
+    chunk_malformed,         transfer_encoding_unsupported,
+    version_unsupported,     method_unsupported,
+    expectation_unsupported, body_too_large,
+    target_too_long,         headers_too_large,
+    headers_too_many,        request_too_slow,
+    connections_too_many,    limit_out_of_range,
+    answer_missing,          words_malformed,
+    words_duplicate,         address_malformed,
+    listening_failed,
 };
 
 } // namespace http

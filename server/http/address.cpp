@@ -1,0 +1,116 @@
+#include "http/address.hpp"
+
+#include "http/refusals.hpp"
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <charconv>
+#include <cstddef>
+#include <ranges>
+#include <utility>
+
+namespace http {
+
+namespace {
+
+constexpr unsigned version_4_prefix_bits = 96;
+
+std::optional<unsigned> parse_bits(std::string_view text)
+{
+    unsigned bits = 0;
+    auto const* const end = text.data() + text.size();
+    auto const [rest, error] = std::from_chars(text.data(), end, bits);
+    if (error != std::errc{} || rest != end || text.empty())
+        return {};
+    return bits;
+}
+
+bool begins_alike(Address const& left, Address const& right, unsigned bits)
+{
+    auto const whole = static_cast<std::ptrdiff_t>(bits / 8);
+    if (!std::equal(left.begin(), left.begin() + whole, right.begin()))
+        return false;
+    auto const rest = bits % 8;
+    if (rest == 0)
+        return true;
+    auto const at = static_cast<std::size_t>(whole);
+    return (left.at(at) ^ right.at(at)) >> (8 - rest) == 0;
+}
+
+} // namespace
+
+std::optional<Address> parse_address(std::string_view text)
+{
+    std::string const terminated{text};
+    if (terminated.contains('\0'))
+        return {};
+    Address address{};
+    if (inet_pton(AF_INET6, terminated.c_str(), address.data()) == 1)
+        return address;
+    constexpr std::size_t mapped_at = 12;
+    address = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+    if (inet_pton(AF_INET, terminated.c_str(), address.data() + mapped_at) == 1)
+        return address;
+    return {};
+}
+
+Address holder_of(Address const& address)
+{
+    constexpr Address version_4{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+    if (begins_alike(address, version_4, version_4_prefix_bits))
+        return address;
+    auto holder = address;
+    std::fill(holder.begin() + 8, holder.end(), std::uint8_t{0});
+    return holder;
+}
+
+base::Result<AddressSet> AddressSet::parse(std::span<std::string const> entries)
+{
+    AddressSet set;
+    for (auto const& entry : entries) {
+        auto const slash = std::min(entry.find('/'), entry.size());
+        auto const address = parse_address(std::string_view{entry}.substr(0, slash));
+        auto const offset = entry.contains(':') ? 0 : version_4_prefix_bits;
+        auto const bits = slash == entry.size()
+                              ? std::optional{128 - offset}
+                              : parse_bits(std::string_view{entry}.substr(slash + 1));
+        if (!address || !bits || *bits + offset > 128)
+            return std::unexpected{refuse(address_malformed).with("entry", entry)};
+        set.networks_.push_back({*address, *bits + offset});
+    }
+    return set;
+}
+
+bool AddressSet::contains(Address const& address) const
+{
+    return std::ranges::any_of(networks_, [&](Network const& network) {
+        return begins_alike(network.prefix, address, network.bits);
+    });
+}
+
+std::string client_address(std::string_view peer, Request::Fields const& headers,
+                           AddressSet const& trusted)
+{
+    auto const is_trusted = [&](std::string_view text) {
+        auto const address = parse_address(text);
+        return address && trusted.contains(*address);
+    };
+    std::string client{peer};
+    for (auto const& [name, value] : std::views::reverse(headers)) {
+        if (name != "x-forwarded-for")
+            continue;
+        std::string_view rest = value;
+        while (!rest.empty() && is_trusted(client)) {
+            auto const comma = rest.rfind(',');
+            auto const entry =
+                trimmed(rest.substr(comma == std::string_view::npos ? 0 : comma + 1));
+            rest = rest.substr(0, comma == std::string_view::npos ? 0 : comma);
+            if (!parse_address(entry))
+                return client;
+            client = entry;
+        }
+    }
+    return client;
+}
+
+} // namespace http
