@@ -28,8 +28,10 @@ base::Instant shanghai(std::string_view local_time)
            std::chrono::minutes{number_at(time, 3)} + std::chrono::seconds{number_at(time, 6)};
 }
 
-Database::Database(base::Instant now)
-    : now_{now}, database_{sql::open_sqlite_in_memory()}, connection_{database_->writer()}
+Database::Database(base::Instant now) : Database{sql::open_sqlite_in_memory(), now} {}
+
+Database::Database(std::unique_ptr<sql::Database> store, base::Instant now)
+    : now_{now}, database_{std::move(store)}, connection_{database_->writer()}
 {
     sql::migrate(*connection_, sql::all_migrations(), now);
 }

@@ -19,6 +19,8 @@ namespace support {
 class Database {
 public:
     explicit Database(base::Instant now = shanghai("2021-03-08 09:00"));
+    /// The same on a store that the test has opened, such as a file.
+    Database(std::unique_ptr<sql::Database> store, base::Instant now);
 
     /// Runs one command as dispatch does: what it wrote stays if it succeeds, or if its refusal
     /// says so, and is gone if it is refused.

@@ -11,11 +11,11 @@ namespace identity {
 
 /// What an operator may set. The defaults are the product's.
 struct Settings {
-    ProofSettings proof;
-    CodeLimits codes;
-    TryLimits tries;
-    SendRates rates;
-    SessionLimits sessions;
+    ProofSettings proof = {};
+    CodeLimits codes = {};
+    TryLimits tries = {};
+    SendRates rates = {};
+    SessionLimits sessions = {};
 };
 
 /// What the room works with, given to it by the program once. Outlives every call.

@@ -1,0 +1,149 @@
+#include "identity/service/requesting_code.hpp"
+
+#include "identity/domain/refusals.hpp"
+#include "identity/service/phone_book.hpp"
+#include "identity/service/sign_in_desk_test.hpp"
+#include "support/refusals.hpp"
+
+namespace identity {
+
+namespace {
+
+using namespace std::chrono_literals;
+using support::is_accepted;
+using support::is_refused;
+
+class RequestingCode : public SignInDesk {};
+
+TEST_F(RequestingCode, SendsSixDigitsToThePhone)
+{
+    auto const sent = request();
+    ASSERT_TRUE(is_accepted(sent));
+    EXPECT_EQ(sent->phone_masked, "199****0001");
+    EXPECT_EQ(sent->expires_in, 300s);
+    EXPECT_EQ(sent->resend_in, 60s);
+    EXPECT_GE(sent->code_id.size(), 22U);
+    ASSERT_EQ(sms_.messages.size(), 1U);
+    EXPECT_EQ(sms_.messages[0].to, phone());
+    EXPECT_TRUE(SignInCode::parse(last_code()).has_value());
+}
+
+TEST_F(RequestingCode, SendsNothingWhenTheTransactionRollsBack)
+{
+    auto const proof = fresh_proof();
+    constexpr base::Refusal later_refusal{base::ErrorKind::conflict, "later_refusal"};
+    auto const result = database_.run([&](sql::Transaction& tx) -> base::Result<void> {
+        EXPECT_TRUE(request_code(tx, means_, {phone(), Purpose::sign_in, proof, ""}).has_value());
+        return std::unexpected{base::refuse(later_refusal)};
+    });
+    EXPECT_TRUE(is_refused(result, later_refusal));
+    EXPECT_TRUE(sms_.messages.empty());
+}
+
+TEST_F(RequestingCode, DoesNotMakeAnybodyKnown)
+{
+    ASSERT_TRUE(is_accepted(request()));
+    database_.look([&](sql::Transaction& tx) {
+        EXPECT_EQ(find_person(tx, means_.keys, phone()), std::nullopt);
+        return true;
+    });
+}
+
+TEST_F(RequestingCode, TakesAProofOnce)
+{
+    RequestCode const command{phone(1), Purpose::sign_in, fresh_proof(), "192.0.2.1"};
+    ASSERT_TRUE(is_accepted(request(command)));
+    EXPECT_TRUE(
+        is_refused(request({phone(2), Purpose::sign_in, command.proof, "192.0.2.1"}), proof_used));
+    EXPECT_EQ(sms_.messages.size(), 1U);
+}
+
+TEST_F(RequestingCode, SpendsTheProofEvenWhenALimitRefuses)
+{
+    ASSERT_TRUE(is_accepted(request()));
+    RequestCode const command{phone(), Purpose::sign_in, fresh_proof(), "192.0.2.1"};
+    EXPECT_TRUE(is_refused(request(command), code_too_soon));
+    EXPECT_TRUE(is_refused(request(command), proof_used));
+}
+
+TEST_F(RequestingCode, RefusesAProofThatIsWrongOrLate)
+{
+    auto const proof = fresh_proof();
+    EXPECT_TRUE(is_refused(request({phone(), Purpose::sign_in, {"x", 0}, ""}), proof_wrong));
+    database_.advance(120s);
+    EXPECT_TRUE(is_refused(request({phone(), Purpose::sign_in, proof, ""}), proof_expired));
+    EXPECT_TRUE(sms_.messages.empty());
+}
+
+TEST_F(RequestingCode, KeepsToTheLimitsOfOnePhone)
+{
+    ASSERT_TRUE(is_accepted(request()));
+    EXPECT_TRUE(is_refused(request(), code_too_soon));
+    EXPECT_TRUE(is_accepted(request(phone(2))));
+    for (int sent = 1; sent < 4; ++sent) {
+        database_.advance(60s);
+        ASSERT_TRUE(is_accepted(request()));
+    }
+    database_.advance(60s);
+    EXPECT_TRUE(is_refused(request(), code_hour_limit));
+    for (int sent = 4; sent < 8; ++sent) {
+        database_.advance(1h);
+        ASSERT_TRUE(is_accepted(request()));
+    }
+    database_.advance(1h);
+    EXPECT_TRUE(is_refused(request(), code_day_limit));
+    database_.advance(24h);
+    EXPECT_TRUE(is_accepted(request()));
+}
+
+TEST_F(RequestingCode, CountsThePhoneHoweverItIsWritten)
+{
+    auto const written = *PhoneNumber::parse("+86 199 0000 0001");
+    ASSERT_TRUE(is_accepted(request(phone())));
+    EXPECT_TRUE(is_refused(request(written), code_too_soon));
+}
+
+TEST_F(RequestingCode, KeepsToTheRateOfOneNetworkAddress)
+{
+    means_.settings.rates.source.sends_max = 2;
+    auto const from = [&](int number, std::string const& source) {
+        return request({phone(number), Purpose::sign_in, fresh_proof(), source});
+    };
+    ASSERT_TRUE(is_accepted(from(1, "192.0.2.1")));
+    ASSERT_TRUE(is_accepted(from(2, "192.0.2.1")));
+    EXPECT_TRUE(is_refused(from(3, "192.0.2.1"), code_source_limit));
+    EXPECT_TRUE(is_accepted(from(3, "192.0.2.2")));
+    database_.advance(1h);
+    EXPECT_TRUE(is_accepted(from(4, "192.0.2.1")));
+}
+
+TEST_F(RequestingCode, KeepsToTheRateOfOneBlockOfNumbers)
+{
+    means_.settings.rates.prefix.sends_max = 2;
+    ASSERT_TRUE(is_accepted(request(phone(1))));
+    ASSERT_TRUE(is_accepted(request(phone(2))));
+    EXPECT_TRUE(is_refused(request(phone(3)), code_prefix_limit));
+    EXPECT_TRUE(is_accepted(request(*PhoneNumber::parse("19900010003"))));
+}
+
+TEST_F(RequestingCode, NeverSpendsMoreThanTheDayHas)
+{
+    means_.settings.rates.everyone.sends_max = 3;
+    for (int number = 1; number <= 64; ++number)
+        static_cast<void>(request(phone(number)));
+    EXPECT_EQ(sms_.messages.size(), 3U);
+    EXPECT_TRUE(is_refused(request(phone(65)), code_budget_used));
+}
+
+TEST_F(RequestingCode, ForgetsWhoAskedAfterADay)
+{
+    ASSERT_TRUE(is_accepted(request()));
+    database_.advance(24h);
+    ASSERT_TRUE(is_accepted(request(phone(2))));
+    constexpr sql::Query count{"test.count", "SELECT count(*) FROM identity_code"};
+    EXPECT_EQ(count_by(count), 1);
+}
+
+} // namespace
+
+} // namespace identity
