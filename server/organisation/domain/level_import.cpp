@@ -110,4 +110,19 @@ LevelImportPlan plan_level_import(base::csv::Table const& table, std::vector<Lev
     return plan;
 }
 
+base::Result<void> check_order(std::vector<Level> const& changed, DraftsByCode const& unions)
+{
+    auto const rank_of = [&](UnionDraft const& draft) {
+        auto const level = std::ranges::find(changed, draft.level.code, &Level::code);
+        return level == changed.end() ? draft.level.rank : level->rank;
+    };
+    for (auto const& [code, draft] : unions) {
+        auto const parent = unions.find(draft.parent_code);
+        if (parent != unions.end() && rank_of(parent->second) >= rank_of(draft))
+            return std::unexpected{
+                refuse(level_order_broken).with("code", code).with("parent", draft.parent_code)};
+    }
+    return base::ok();
+}
+
 } // namespace organisation

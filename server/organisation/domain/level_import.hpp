@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/csv.hpp"
-#include "organisation/domain/union.hpp"
+#include "organisation/domain/union_import.hpp"
 
 #include <array>
 #include <string_view>
@@ -23,5 +23,10 @@ struct LevelImportPlan {
 
 [[nodiscard]] LevelImportPlan plan_level_import(base::csv::Table const&,
                                                 std::vector<Level> const& stored);
+
+/// Whether every union still stands below its parent when these levels change.
+/// Refusal: `level_order_broken` {code, parent}.
+[[nodiscard]] base::Result<void> check_order(std::vector<Level> const& changed,
+                                             DraftsByCode const& unions);
 
 } // namespace organisation

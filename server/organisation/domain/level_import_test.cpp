@@ -43,4 +43,21 @@ TEST(LevelImport, NamesEveryBadCell)
     EXPECT_EQ(levels.added[0].code, "park");
 }
 
+TEST(LevelOrder, KeepsEveryUnionBelowItsParent)
+{
+    UnionDraft const above{.names = {.code = "330700", .name = "市", .short_name = "市"},
+                           .level = {"city", 2, "市级", "City"}};
+    UnionDraft const below{.names = {.code = "330702", .name = "区", .short_name = "区"},
+                           .level = {"county", 3, "县级", "County"},
+                           .parent_code = "330700"};
+    DraftsByCode const unions{{"330700", above}, {"330702", below}};
+    EXPECT_TRUE(check_order({{"city", 1, "", ""}, {"county", 2, "", ""}}, unions).has_value());
+    EXPECT_TRUE(check_order({{"county", 9, "", ""}, {"town", 0, "", ""}}, unions).has_value());
+    auto const refused = check_order({{"city", 3, "", ""}}, unions);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_TRUE(refused.error().is(level_order_broken));
+    EXPECT_EQ(refused.error().facts,
+              (std::vector<base::Error::Fact>{{"code", "330702"}, {"parent", "330700"}}));
+}
+
 } // namespace

@@ -116,6 +116,11 @@ std::vector<Union> list_children(sql::Transaction& tx, UnionId parent, Page cons
                   {text_of(page.tree), page.day, page.after_code, page.limit, parent}, union_from);
 }
 
+std::vector<Union> list_existing(sql::Transaction& tx, Tree tree, base::CivilDate day)
+{
+    return tx.all(unions_sql::list_existing, {text(tree), day}, union_from);
+}
+
 std::vector<Union> list_matching(sql::Transaction& tx, SearchText const& search, Page const& page)
 {
     auto const pattern = search.pattern();
@@ -191,13 +196,6 @@ void update(sql::Transaction& tx, UnionDraft const& draft)
 void update_successor(sql::Transaction& tx, UnionDraft const& draft)
 {
     tx.execute(unions_sql::update_successor, {draft.names.code, draft.successor_code});
-}
-
-std::optional<Misplaced> find_misplaced(sql::Transaction& tx)
-{
-    return tx.first(unions_sql::find_misplaced, {}, [](sql::Row const& row) {
-        return Misplaced{row.string(0), row.string(1)};
-    });
 }
 
 } // namespace organisation::unions

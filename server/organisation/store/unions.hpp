@@ -28,6 +28,8 @@ struct Page {
 /// The tops of a tree: unions that hang on no union of the same tree.
 [[nodiscard]] std::vector<Union> list_roots(sql::Transaction&, Page const&);
 [[nodiscard]] std::vector<Union> list_children(sql::Transaction&, UnionId parent, Page const&);
+/// All of a tree on a day, in the order of their codes.
+[[nodiscard]] std::vector<Union> list_existing(sql::Transaction&, Tree, base::CivilDate);
 /// Higher levels first; `after_code` is not looked at.
 [[nodiscard]] std::vector<Union> list_matching(sql::Transaction&, SearchText const&, Page const&);
 [[nodiscard]] std::int64_t count_children(sql::Transaction&, UnionId, base::CivilDate);
@@ -49,12 +51,5 @@ void insert(sql::Transaction&, UnionId, UnionDraft const&);
 /// Replaces what is stored for the code, but not its id and its tree.
 void update(sql::Transaction&, UnionDraft const&);
 void update_successor(sql::Transaction&, UnionDraft const&);
-
-/// A union that does not stand below its parent.
-struct Misplaced {
-    std::string code;
-    std::string parent_code;
-};
-[[nodiscard]] std::optional<Misplaced> find_misplaced(sql::Transaction&);
 
 } // namespace organisation::unions

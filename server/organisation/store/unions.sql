@@ -42,6 +42,17 @@ SELECT u.id, u.code, u.name, u.short_name, u.tree, l.code, l.rank, l.zh, l.en, u
  ORDER BY u.code
  LIMIT $4;
 
+-- name: list_existing
+-- Of tree $1, existing on day $2.
+SELECT u.id, u.code, u.name, u.short_name, u.tree, l.code, l.rank, l.zh, l.en, u.parent_id,
+       u.region_code, u.valid_from_day, u.valid_to_day, u.successor_id
+  FROM organisation_union u
+  JOIN organisation_level l ON l.code = u.level_code
+ WHERE u.tree = $1
+   AND (u.valid_from_day IS NULL OR u.valid_from_day <= $2)
+   AND (u.valid_to_day IS NULL OR u.valid_to_day >= $2)
+ ORDER BY u.code;
+
 -- name: list_matching
 -- Of tree $1 if it is given, existing on day $2, with names that fit the pattern $3.
 SELECT u.id, u.code, u.name, u.short_name, u.tree, l.code, l.rank, l.zh, l.en, u.parent_id,
@@ -86,17 +97,6 @@ WITH RECURSIVE subtree (id) AS (
     SELECT u.id FROM subtree t JOIN organisation_union u ON u.parent_id = t.id
 )
 SELECT id FROM subtree ORDER BY id;
-
--- name: find_misplaced
--- A union that does not stand below its parent, if there is one.
-SELECT u.code, p.code
-  FROM organisation_union u
-  JOIN organisation_level l ON l.code = u.level_code
-  JOIN organisation_union p ON p.id = u.parent_id
-  JOIN organisation_level m ON m.code = p.level_code
- WHERE l.rank <= m.rank
- ORDER BY u.code
- LIMIT 1;
 
 -- name: list_described
 -- Every union as a file would describe it: others by their codes.
