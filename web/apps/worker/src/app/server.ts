@@ -1,0 +1,11 @@
+import { createApi } from '@palmunion/api'
+import { learnFromResponse } from './clock'
+import { htmlLanguage, language } from './i18n'
+
+/// The one client of the app.
+export const api = createApi({
+  baseUrl: location.origin,
+  language: () => htmlLanguage[language()],
+  timeoutMs: 20_000,
+  heard: learnFromResponse,
+})

@@ -1,0 +1,8 @@
+export { default as HeatYear } from './HeatYear.vue'
+export { default as MonthLine } from './MonthLine.vue'
+export { default as StepLine } from './StepLine.vue'
+export { default as ValueCurve } from './ValueCurve.vue'
+export { curve } from './curve'
+export { heatStep, yearGrid } from './heat'
+export { dayMark, serpentine } from './line'
+export type { DayMark } from './line'
