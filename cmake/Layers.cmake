@@ -9,7 +9,8 @@
 #     FOLDER    where it lives, if not in server/<room>/<layer>)
 #
 # Sources are all *.cpp of the folder; *_test.cpp become the program <room>_<layer>_test, which
-# links this layer and nothing else; each *_fuzz.cpp is a fuzzer (preset fuzz). A folder without sources is lawful: its line may come first.
+# links this layer and nothing else; each *_fuzz.cpp is a fuzzer (preset fuzz). A folder without
+# sources is lawful: its line may come first.
 
 add_custom_target(fuzzers)
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Proves that the demo can be played: tools/check_run.py PROGRAM
 
-Fills a demo in a folder of its own, serves it on a free port, plays one quiz through the API and one
-in headless Chromium, and says what it saw. Exits 0 only if both worked.
+Fills a demo in a folder of its own, serves it on a free port, plays one quiz through the API and
+one in headless Chromium, and says what it saw. Exits 0 only if both worked.
 """
 
 import os
@@ -37,7 +37,7 @@ def play_by_api(server) -> None:
                    if item["status"] == "running")
     path = f"/api/v1/quiz/contests/{contest['slug']}"
     paper = browser.post(f"{path}/attempts", {"channel": "direct"}).json
-    print(f"api: {contest['title']}, paper of {paper['date']} with {len(paper['questions'])} questions")
+    print(f"api: {contest['title']}, {paper['date']}, {len(paper['questions'])} questions")
     answers = [[0] for _ in paper["questions"]]
     attempt = f"{path}/attempts/{paper['date']}/{paper['number']}"
     handed_in = browser.post(f"{attempt}/hand-in", {"answers": answers})

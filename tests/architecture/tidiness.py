@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from house import Finding, House, Rule, is_test, lines, without_comments, without_strings
 
 LINE_MAX = 100
+# A template of HTML carries the names of the house in every attribute.
+WEB_LINE_MAX = 120
 FILE_LINES_MAX = 400
 FUNCTION_LINES_MAX = 70
 CODE = (".cpp", ".hpp", ".py", ".cmake", ".sql", ".ts", ".vue", ".css", ".mjs", ".js", ".sh",
@@ -27,9 +29,10 @@ def layout(house: House) -> Iterable[Finding]:
     """Lines of at most 100 characters, no tab, no trailing space, one newline at the end."""
     for path, text in our_files(house, TEXT):
         is_code = path.endswith(CODE) or path in ("dev", ".ci/run")
+        fits = WEB_LINE_MAX if path.startswith("web/") else LINE_MAX
         for number, line in lines(text):
-            if is_code and len(line) > LINE_MAX and not re.search(r"https?://\S{60}", line):
-                yield Finding(path, number, f"{len(line)} characters; {LINE_MAX} fit")
+            if is_code and len(line) > fits and not re.search(r"https?://\S{60}", line):
+                yield Finding(path, number, f"{len(line)} characters; {fits} fit")
             if line != line.rstrip():
                 yield Finding(path, number, "ends in a space")
             if "\t" in line:

@@ -15,7 +15,7 @@ namespace support {
 /// A freshly migrated database in memory and the clock of its commands.
 ///
 ///     support::Database database{support::shanghai("2021-03-08 09:00")};
-///     auto const person = database.run([&](sql::Transaction& tx) { return sign_in(tx, command); });
+///     auto const person = database.run([&](auto& tx) { return sign_in(tx, command); });
 class Database {
 public:
     explicit Database(base::Instant now = shanghai("2021-03-08 09:00"));
