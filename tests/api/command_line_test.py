@@ -1,4 +1,4 @@
-"""The program by hand: what is wrong in settings, imports and contests is named, nothing written."""
+"""The program by hand: settings, imports and contests that are wrong are refused by name."""
 
 import json
 import pathlib
