@@ -30,7 +30,7 @@ struct Me {
 
 /// What a person wants to change; nothing leaves it as it is.
 struct ChangeProfile {
-    base::PersonId person;
+    base::PersonId person = {};
     std::optional<std::string> display_name = {};
     std::optional<bool> has_time_accommodation = {};
 };

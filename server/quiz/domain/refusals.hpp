@@ -81,6 +81,10 @@ inline constexpr base::Refusal prize_first_not_top{ErrorKind::invalid, "prize_fi
 inline constexpr base::Refusal contest_exists{ErrorKind::conflict, "contest_exists"};
 /// {field}: a rule that people already play by.
 inline constexpr base::Refusal contest_started{ErrorKind::conflict, "contest_started"};
+/// The slug is in every address and on every poster. {field, expected}
+inline constexpr base::Refusal slug_fixed{ErrorKind::conflict, "slug_fixed"};
+/// The second chance by study needs pages to read. {bank}
+inline constexpr base::Refusal study_cards_missing{ErrorKind::conflict, "study_cards_missing"};
 /// {code}
 inline constexpr base::Refusal bank_unknown{ErrorKind::not_found, "bank_unknown"};
 /// {code}
@@ -126,5 +130,14 @@ inline constexpr base::Refusal valid_from_missing{ErrorKind::invalid, "valid_fro
 inline constexpr base::Refusal import_too_large{ErrorKind::invalid, "import_too_large"};
 /// {errors}: the rows that are wrong stand in the report.
 inline constexpr base::Refusal import_refused{ErrorKind::invalid, "import_refused"};
+
+/// {field, allowed}
+inline constexpr base::Refusal year_malformed{ErrorKind::invalid, "year_malformed"};
+
+/// {field, allowed}
+inline constexpr base::Refusal scope_unknown{ErrorKind::invalid, "scope_unknown"};
+
+/// {field, allowed}
+inline constexpr base::Refusal board_kind_unknown{ErrorKind::invalid, "board_kind_unknown"};
 
 } // namespace quiz

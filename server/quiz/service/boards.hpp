@@ -99,7 +99,7 @@ struct PersonBoardPage {
 /// Refusals: `contest_unknown`, `month_unknown`, `union_missing` (a scope of one's own without a
 /// union), `board_unknown` {scope} (the viewer's union has no such level), `cursor_malformed`.
 [[nodiscard]] base::Result<PersonBoardPage> person_board(sql::Transaction&, Live const&,
-                                                         BoardQuery const&);
+                                                         identity::Keys const&, BoardQuery const&);
 
 /// Points missing to share a place on a board; 0 when there already or when nobody holds it.
 [[nodiscard]] int points_to_place(Live const&, Contest const&, MonthId, UnionId of,
@@ -107,6 +107,8 @@ struct PersonBoardPage {
 
 struct UnionRow {
     std::int64_t rank = 1;
+    /// How many unions share the rank, at least 1.
+    std::int64_t tied = 1;
     UnionName of;
     std::int64_t participants = 0;
     std::int64_t person_times = 0;
@@ -143,6 +145,7 @@ struct FrozenList {
 
 /// Refusals: `contest_unknown`, `month_unknown`, `month_not_frozen`.
 [[nodiscard]] base::Result<FrozenList> frozen_list(sql::Transaction&, Live const&,
-                                                   std::string_view slug, base::CivilMonth);
+                                                   identity::Keys const&, std::string_view slug,
+                                                   base::CivilMonth);
 
 } // namespace quiz

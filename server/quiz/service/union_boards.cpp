@@ -54,6 +54,8 @@ std::vector<UnionRow> ranked_rows(sql::Transaction& tx, Live const& live, BoardH
                    ? left.average_centipoints > right.average_centipoints
                    : left.of.id < right.of.id;
     });
+    for (auto& row : rows)
+        row.tied = std::ranges::count(rows, row.average_centipoints, &UnionRow::average_centipoints);
     for (std::size_t index = 0; index < rows.size(); ++index) {
         bool const ties =
             index > 0 && rows[index].average_centipoints == rows[index - 1].average_centipoints;
