@@ -5,7 +5,8 @@ import time
 from contextlib import ExitStack
 
 from corpus import HOST, LAST
-from wire import connect, exchange, read_all
+from palmunion import Server
+from wire import connect, exchange, read_all, replies
 
 CROWD = 300
 
@@ -126,4 +127,30 @@ def silent_readers(port):
     return f"{len(honest.failures)} honest requests failed" if honest.failures else ""
 
 
-ALL = [slow_heads, silent_heads, slow_bodies, silent_readers]
+def patient_body(port):
+    """Sends its body only when it is told to go on."""
+    head = (b"POST /api/v1/identity/proofs HTTP/1.1\r\n" + HOST + b"Expect: 100-continue\r\n"
+            b"Content-Type: application/json\r\nContent-Length: 2\r\n\r\n")
+    with connect(port) as connection:
+        connection.sendall(head)
+        answered = replies(connection.recv(4096))
+        if [reply.status for reply in answered] != [100]:
+            return f"answered {answered} before the body"
+        connection.sendall(b"{}" + LAST)
+        statuses = [reply.status for reply in replies(read_all(connection)[0])]
+    return "" if statuses == [201, 200] else f"answered {statuses}"
+
+
+def crowd_beyond_the_maximum(_):
+    """More silent connections than the server takes at all: honest clients still get in."""
+    with Server(settings={"server.connections_max": "64"}) as server, ExitStack() as stack:
+        for _ in range(200):
+            stack.enter_context(connect(server.port))
+        for _ in range(20):
+            answered, _ = exchange(server.port, LAST)
+            if [reply.status for reply in answered] != [200]:
+                return f"an honest client got {answered}"
+    return ""
+
+
+ALL = [patient_body, crowd_beyond_the_maximum, slow_heads, silent_heads, slow_bodies, silent_readers]
