@@ -76,6 +76,8 @@ public:
     void abandon()
     {
         inbox->close();
+        // A sweep that is due already is not cancelled any more, and must not set the next one.
+        is_abandoned_ = true;
         timer_.cancel();
         for (auto* const connection : roster.all()) {
             connection->interrupt(Cut::closed);
@@ -105,7 +107,7 @@ private:
         roster.cut_slow(now);
         timer_.expires_at(now + sweep_period);
         timer_.async_wait([this](error_code const& error) {
-            if (!error)
+            if (!error && !is_abandoned_)
                 sweep();
         });
     }
@@ -121,6 +123,7 @@ private:
 
     asio::executor_work_guard<Executor> guard_{context.get_executor()};
     Timer timer_{context};
+    bool is_abandoned_ = false;
 };
 
 /// Suspends until the worker hands out the connection's response.
@@ -133,17 +136,13 @@ auto async_response(Connection& connection)
     return asio::async_initiate<decltype(token), void()>(begin, token, &connection);
 }
 
-/// What goes back when a request is answered, refused or given up; says in the exchange whether
-/// the connection lives on.
-std::string text_back(Worker& worker, Connection& connection)
+/// What goes back when no whole request came.
+std::string refusal(Worker& worker, Connection& connection)
 {
-    connection.exchange.keeps_alive = connection.exchange.keeps_alive && !worker.roster.is_closed();
-    if (connection.reader.state() == RequestReader::State::rejected) {
-        ++worker.tally.rejected;
-        return worker.scribe.rejection(connection);
-    }
-    return connection.is_too_slow() ? worker.scribe.too_slow(connection)
-                                    : worker.scribe.answer(connection);
+    if (connection.is_too_slow())
+        return worker.scribe.too_slow(connection);
+    ++worker.tally.rejected;
+    return worker.scribe.rejection(connection);
 }
 
 /// Writes what the socket takes at once, which is all of most answers.
@@ -205,6 +204,7 @@ Task serve(Worker* worker, Socket socket, std::string peer)
         if (connection.cut == Cut::closed || (error && !connection.is_too_slow()))
             co_return;
 
+        std::string text;
         if (connection.reader.state() == RequestReader::State::complete) {
             ++worker->tally.requests;
             connection.patience.answer();
@@ -213,8 +213,12 @@ Task serve(Worker* worker, Socket socket, std::string peer)
             co_await async_response(connection);
             // Streams (SSE) will branch off here: an answer without a length that its handler
             // feeds, while the phase stays `writing`.
+            if (worker->roster.is_closed())
+                connection.exchange.keeps_alive = false;
+            text = worker->scribe.answer(connection);
+        } else {
+            text = refusal(*worker, connection);
         }
-        auto const text = text_back(*worker, connection);
 
         connection.patience.write(worker->now);
         connection.cut = Cut::no;
