@@ -13,7 +13,9 @@ namespace http {
 
 namespace {
 
+constexpr Address version_4_prefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
 constexpr unsigned version_4_prefix_bits = 96;
+constexpr std::size_t version_4_at = version_4_prefix_bits / 8;
 
 std::optional<unsigned> parse_bits(std::string_view text)
 {
@@ -37,6 +39,11 @@ bool begins_alike(Address const& left, Address const& right, unsigned bits)
     return (left.at(at) ^ right.at(at)) >> (8 - rest) == 0;
 }
 
+bool is_version_4(Address const& address)
+{
+    return begins_alike(address, version_4_prefix, version_4_prefix_bits);
+}
+
 } // namespace
 
 std::optional<Address> parse_address(std::string_view text)
@@ -47,17 +54,23 @@ std::optional<Address> parse_address(std::string_view text)
     Address address{};
     if (inet_pton(AF_INET6, terminated.c_str(), address.data()) == 1)
         return address;
-    constexpr std::size_t mapped_at = 12;
-    address = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
-    if (inet_pton(AF_INET, terminated.c_str(), address.data() + mapped_at) == 1)
+    address = version_4_prefix;
+    if (inet_pton(AF_INET, terminated.c_str(), address.data() + version_4_at) == 1)
         return address;
     return {};
 }
 
+std::string text_of(Address const& address)
+{
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    if (is_version_4(address))
+        return inet_ntop(AF_INET, address.data() + version_4_at, text.data(), text.size());
+    return inet_ntop(AF_INET6, address.data(), text.data(), text.size());
+}
+
 Address holder_of(Address const& address)
 {
-    constexpr Address version_4{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
-    if (begins_alike(address, version_4, version_4_prefix_bits))
+    if (is_version_4(address))
         return address;
     auto holder = address;
     std::fill(holder.begin() + 8, holder.end(), std::uint8_t{0});

@@ -19,6 +19,9 @@ using Address = std::array<std::uint8_t, 16>;
 /// Reads "10.0.0.1" or "2001:db8::1"; nothing else, so no port, zone or name.
 [[nodiscard]] std::optional<Address> parse_address(std::string_view text);
 
+/// The canonical form; one of version 4 in dots.
+[[nodiscard]] std::string text_of(Address const&);
+
 /// The part of an address that one client holds: all of version 4, the first 64 bits of version 6.
 [[nodiscard]] Address holder_of(Address const&);
 

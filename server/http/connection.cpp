@@ -1,14 +1,12 @@
 #include "http/connection.hpp"
 
-#include <utility>
-
 namespace http {
 
-Connection::Connection(Limits const& limits, std::string peer_given, Patience::Time now)
+Connection::Connection(Limits const& limits, std::string_view peer_given, Patience::Time now)
     : reader{limits}
-    , patience{limits, now}
-    , peer{std::move(peer_given)}
-    , peer_address{parse_address(peer).value_or(Address{})}
+    , patience{limits, now} // Without the zone of a link-local address.
+    , peer_address{parse_address(peer_given.substr(0, peer_given.find('%'))).value_or(Address{})}
+    , peer{text_of(peer_address)}
 {
 }
 

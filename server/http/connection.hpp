@@ -12,6 +12,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace http {
 
@@ -25,7 +26,7 @@ enum class Cut : std::uint8_t {
 /// What is known of one client, apart from its socket. Belongs to one thread.
 class Connection {
 public:
-    Connection(Limits const&, std::string peer, Patience::Time now);
+    Connection(Limits const&, std::string_view peer, Patience::Time now);
     Connection(Connection const&) = delete;
     Connection& operator=(Connection const&) = delete;
 
@@ -41,8 +42,8 @@ public:
 
     RequestReader reader;
     Patience patience;
-    std::string const peer;
     Address const peer_address;
+    std::string const peer;
     Cut cut = Cut::no;
     std::function<void()> cancel_waiting = {};
 

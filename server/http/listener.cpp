@@ -177,7 +177,7 @@ Task linger(Socket* socket, Connection* connection, Worker* worker)
 /// Serves one client until either side has enough.
 Task serve(Worker* worker, Socket socket, std::string peer)
 {
-    Connection connection{worker->limits, std::move(peer), worker->now};
+    Connection connection{worker->limits, peer, worker->now};
     connection.cancel_waiting = [&socket] {
         error_code ignored;
         socket.cancel(ignored);
@@ -234,16 +234,6 @@ Task serve(Worker* worker, Socket socket, std::string peer)
         connection.await_next(worker->now);
     }
     co_await linger(&socket, &connection, worker);
-}
-
-std::string text_of(Socket const& socket)
-{
-    error_code error;
-    auto const endpoint = socket.remote_endpoint(error);
-    auto const address = endpoint.address();
-    if (address.is_v6() && address.to_v6().is_v4_mapped())
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-    return address.to_string();
 }
 
 } // namespace
@@ -349,7 +339,7 @@ private:
             ++tally_.accepted;
             socket.non_blocking(true, error);
             socket.set_option(tcp::no_delay{true}, error);
-            auto peer = text_of(socket);
+            auto peer = socket.remote_endpoint(error).address().to_string();
             auto task = serve(worker, std::move(socket), std::move(peer));
             asio::co_spawn(worker->context, std::move(task), end_of_coroutine);
         }

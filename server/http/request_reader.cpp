@@ -20,9 +20,6 @@ namespace beast = boost::beast;
 using boost::system::error_code;
 
 constexpr std::size_t buffer_bytes_first = 2 * 1024;
-/// Chunks of one byte cost six bytes on the wire; beyond this the overhead is the purpose.
-constexpr std::size_t chunk_overhead_max = 8;
-
 bool is_digits(std::string_view text)
 {
     return !text.empty() && text.size() <= 18 &&
@@ -62,9 +59,6 @@ Rejection rejection_of(beast::http::error error, Limits const& limits)
     case multiple_content_length:
     case bad_transfer_encoding:
         return {400, refuse(body_length_ambiguous)};
-    case bad_chunk:
-    case bad_chunk_extension:
-        return {400, refuse(chunk_malformed)};
     case bad_line_ending:
         return {400, refuse(line_ending_malformed)};
     case body_limit:
@@ -81,6 +75,8 @@ Rejection rejection_of(beast::http::error error, Limits const& limits)
     case bad_alloc:
     case bad_method:
     case bad_version:
+    case bad_chunk:
+    case bad_chunk_extension:
     case bad_status:
     case bad_reason:
     case stale_parser:
@@ -108,12 +104,10 @@ int status_of_scan(base::Error const& error)
     return error.is(headers_too_large) ? 431 : 400;
 }
 
-} // namespace
-
-/// Beast's parser, which fills in our request and is asked to be stricter than it is.
-class RequestReader::Parse final : public beast::http::basic_parser<true> {
+/// Beast's parser of one head, which fills in our request and is asked to be stricter than it is.
+class HeadParse final : public beast::http::basic_parser<true> {
 public:
-    Parse(Limits const& limits, Request& request) : limits_{limits}, request_{request}
+    HeadParse(Limits const& limits, Request& request) : limits_{limits}, request_{request}
     {
         // The scan has already found the end of the head within our own limit.
         header_limit(static_cast<std::uint32_t>(limits_.header_bytes_max + 1));
@@ -121,6 +115,11 @@ public:
     }
 
     [[nodiscard]] bool awaits_continue() const { return awaits_continue_; }
+    [[nodiscard]] BodyReader body() const
+    {
+        return chunked() ? BodyReader::of_chunks()
+                         : BodyReader::of_length(content_length().value_or(0));
+    }
     [[nodiscard]] Rejection why(error_code const& error) const
     {
         return rejection_.value_or(
@@ -158,9 +157,6 @@ private:
         if (++fields_ > limits_.header_fields_max)
             return stop(431, refuse(headers_too_many).with("fields_max", limits_.header_fields_max),
                         code);
-        // A trailer is no header: what it says came after all decisions.
-        if (is_in_body_)
-            return;
         std::string_view const content{value.data(), value.size()};
         if (!is_utf8(content))
             return stop(400, refuse(header_malformed), code);
@@ -190,36 +186,19 @@ private:
 
     void on_header_impl(error_code& code) override
     {
-        is_in_body_ = true;
         if (is_http_11_ && !has_host_)
             stop(400, refuse(host_malformed), code);
     }
 
+    // Beast reads only heads here: bodies are read by BodyReader, responses never come.
     void on_body_init_impl(boost::optional<std::uint64_t> const&, error_code&) override {}
-
-    std::size_t on_body_impl(beast::string_view part, error_code&) override
+    std::size_t on_body_impl(beast::string_view, error_code&) override { return 0; }
+    void on_chunk_header_impl(std::uint64_t, beast::string_view, error_code&) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view, error_code&) override
     {
-        request_.body.append(part.data(), part.size());
-        return part.size();
+        return 0;
     }
-
-    void on_chunk_header_impl(std::uint64_t, beast::string_view extensions,
-                              error_code& code) override
-    {
-        // Nobody needs them, and readers differ about what may stand in them.
-        if (!extensions.empty())
-            stop(400, refuse(chunk_malformed), code);
-    }
-
-    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view part, error_code&) override
-    {
-        request_.body.append(part.data(), part.size());
-        return part.size();
-    }
-
     void on_finish_impl(error_code&) override {}
-
-    // Requests have none; Beast asks for it all the same.
     void on_response_impl(int, beast::string_view, int, error_code&) override {}
 
     Limits const& limits_;
@@ -230,12 +209,12 @@ private:
     bool has_encoding_ = false;
     bool has_host_ = false;
     bool awaits_continue_ = false;
-    bool is_in_body_ = false;
     std::size_t fields_ = 0;
 };
 
+} // namespace
+
 RequestReader::RequestReader(Limits const& limits) : limits_{limits}, buffer_(buffer_bytes_first) {}
-RequestReader::~RequestReader() = default;
 
 std::span<char> RequestReader::space()
 {
@@ -257,14 +236,12 @@ void RequestReader::commit(std::size_t count)
 
 bool RequestReader::awaits_continue() const
 {
-    return state_ == State::body && parse_->awaits_continue() && body_bytes_read_ == 0 &&
-           buffered().empty();
+    return state_ == State::body && awaits_continue_ && body_bytes_read_ == 0 && buffered().empty();
 }
 
 Request RequestReader::take()
 {
-    keep_alive_ = parse_->keep_alive();
-    parse_.reset();
+    keep_alive_ = keep_alive_next_;
     auto request = std::exchange(request_, {});
     state_ = State::idle;
     scan_ = {};
@@ -311,37 +288,28 @@ void RequestReader::read_head()
         return reject({status_of_scan(length.error()), length.error()});
     if (!*length)
         return;
-    parse_ = std::make_unique<Parse>(limits_, request_);
+    HeadParse parse{limits_, request_};
     error_code error;
-    auto const read = parse_->put(boost::asio::buffer(buffered().data(), **length), error);
+    auto const read = parse.put(boost::asio::buffer(buffered().data(), **length), error);
     if (error == beast::http::error::bad_version && names_another_version(buffered()))
         return reject({505, refuse(version_unsupported)});
     if (error)
-        return reject(parse_->why(error));
+        return reject(parse.why(error));
     consume(read);
-    state_ = parse_->is_done() ? State::complete : State::body;
+    awaits_continue_ = parse.awaits_continue();
+    keep_alive_next_ = parse.keep_alive();
+    body_ = parse.body();
+    state_ = body_.is_done() ? State::complete : State::body;
 }
 
 void RequestReader::read_body()
 {
-    while (!parse_->is_done() && !buffered().empty()) {
-        auto const waiting = buffered();
-        error_code error;
-        auto const read = parse_->put(boost::asio::buffer(waiting.data(), waiting.size()), error);
-        consume(read);
-        body_bytes_read_ += read;
-        if (error == beast::http::error::need_more) {
-            // Only the line before a chunk, or the trailer, is ever kept waiting in the buffer.
-            if (buffered().size() > limits_.header_bytes_max)
-                reject({400, refuse(chunk_malformed)});
-            return;
-        }
-        if (error)
-            return reject(parse_->why(error));
-        if (body_bytes_read_ > chunk_overhead_max * limits_.body_bytes_max)
-            return reject({413, refuse(body_too_large).with("bytes_max", limits_.body_bytes_max)});
-    }
-    if (parse_->is_done())
+    auto const used = body_.read(buffered(), limits_.body_bytes_max, request_.body);
+    if (!used)
+        return reject({used.error().is(body_too_large) ? 413 : 400, used.error()});
+    consume(*used);
+    body_bytes_read_ += *used;
+    if (body_.is_done())
         state_ = State::complete;
 }
 

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "http/body_reader.hpp"
 #include "http/limits.hpp"
 #include "http/message.hpp"
 #include "http/request_head.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -37,7 +37,6 @@ public:
     };
 
     explicit RequestReader(Limits const&);
-    ~RequestReader();
 
     [[nodiscard]] State state() const { return state_; }
     /// Where the next bytes go; never empty. Valid until the next call.
@@ -60,8 +59,6 @@ public:
     [[nodiscard]] Request const& partial() const { return request_; }
 
 private:
-    class Parse;
-
     [[nodiscard]] std::string_view buffered() const;
     void consume(std::size_t count);
     void read_on();
@@ -77,11 +74,14 @@ private:
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
     HeadScan scan_;
+    BodyReader body_ = BodyReader::of_length(0);
     std::size_t body_bytes_read_ = 0;
+    bool awaits_continue_ = false;
+    /// Whether the request that is being read wants the connection to live on.
+    bool keep_alive_next_ = true;
 
     Request request_;
     Rejection rejection_;
-    std::unique_ptr<Parse> parse_;
 };
 
 } // namespace http
