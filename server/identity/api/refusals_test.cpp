@@ -130,7 +130,7 @@ std::vector<Case> const cases{
     {code_wrong, 422, [](Desk& desk) { return desk.guessing(1); }},
     {code_expired, 409, [](Desk& desk) { return desk.guessing(1, 300s); }},
     {code_used, 409, [](Desk& desk) { return desk.twice_with_one_code(); }},
-    {code_locked, 409, [](Desk& desk) { return desk.guessing(6); }},
+    {code_locked, 429, [](Desk& desk) { return desk.guessing(6); }},
     {device_name_malformed, 422, [](Desk& desk) { return desk.with_device("a\u200Bb"); }},
     {device_name_too_long, 422, [](Desk& desk) { return desk.with_device(std::string(61, 'a')); }},
     {device_unknown, 404, [](Desk& desk) { return desk.signing_out("17"); }},

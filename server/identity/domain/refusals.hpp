@@ -39,12 +39,12 @@ inline constexpr Refusal code_budget_used{ErrorKind::unavailable, "code_budget_u
 /// Not six digits, so it cost no try. {field}
 inline constexpr Refusal code_malformed{ErrorKind::invalid, "code_malformed"};
 inline constexpr Refusal code_unknown{ErrorKind::not_found, "code_unknown"};
-/// {tries_left}
+/// {field, tries_left}
 inline constexpr Refusal code_wrong{ErrorKind::invalid, "code_wrong"};
 inline constexpr Refusal code_expired{ErrorKind::conflict, "code_expired"};
 inline constexpr Refusal code_used{ErrorKind::conflict, "code_used"};
 /// Every try of this code is spent; another code can be asked for.
-inline constexpr Refusal code_locked{ErrorKind::conflict, "code_locked"};
+inline constexpr Refusal code_locked{ErrorKind::too_many, "code_locked"};
 inline constexpr Refusal device_name_malformed{ErrorKind::invalid, "device_name_malformed"};
 /// {field, allowed}
 inline constexpr Refusal device_name_too_long{ErrorKind::invalid, "device_name_too_long"};

@@ -16,7 +16,7 @@ base::Error refuse_guess(OpenCode const& code)
     auto const left = code.tries_left_after_this();
     if (left == 0)
         return refuse(code_locked).keeping_effects();
-    return refuse(code_wrong).with("tries_left", left).keeping_effects();
+    return refuse(code_wrong).at("code").with("tries_left", left).keeping_effects();
 }
 
 /// The phone that the code was sent to and has now come back from.

@@ -23,7 +23,7 @@ protected:
     std::string tries_left(base::Result<SignedIn> const& refused)
     {
         EXPECT_TRUE(is_refused(refused, code_wrong));
-        return refused ? "" : refused.error().facts.at(0).value;
+        return refused ? "" : refused.error().facts.back().value;
     }
 };
 
