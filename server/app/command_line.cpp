@@ -136,7 +136,7 @@ private:
                 });
         demo->add_flag("--remove", remove_demo_, "Take the demonstration away");
         demo->add_option("--players", players_, "How many made-up players")
-            ->check(CLI::Range(1, 10'000));
+            ->check(CLI::Range(1, 9'999));
         auto* const import =
             program_.add_subcommand("import", "Import data from a file")->require_subcommand(1);
         auto* const questions = add(
@@ -176,11 +176,10 @@ private:
         auto* const one =
             add(*verify, "contest", "Recompute papers, scores, boards and lists of a contest",
                 [this](Settings const& settings) {
-                    return verify_contest(settings, {slug_, month_, phone_, output()});
+                    return verify_contest(settings, {slug_, month_, output()});
                 });
         one->add_option("slug", slug_, "Name of the contest in its address")->required();
         one->add_option("--month", month_, "Only this month, such as 2021-03");
-        one->add_option("--phone", phone_, "Only the papers of the person with this number");
         one->add_flag("--json", as_json_, "Write JSON");
         auto* const token =
             program_.add_subcommand("token", "Operator tokens")->require_subcommand(1);
@@ -214,11 +213,10 @@ private:
     bool remove_demo_ = false;
     int players_ = 1'200;
     std::string file_;
-    std::string bank_ = "party_history";
+    std::string bank_ = "party-history";
     std::string tree_;
     std::string slug_;
     std::string month_;
-    std::string phone_;
 };
 
 } // namespace

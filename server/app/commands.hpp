@@ -47,8 +47,6 @@ struct VerifyContest {
     std::string slug;
     /// Empty: all months.
     std::string month;
-    /// Empty: everybody.
-    std::string phone;
     Output output;
 };
 /// Refusal: `verification_failed` {findings}.

@@ -6,7 +6,7 @@
 #include "membership/service/profiles.hpp"
 #include "organisation/service/finding_unions.hpp"
 #include "quiz/service/playing.hpp"
-#include "quiz/service/second_chance.hpp"
+#include "quiz/service/removing_contest.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -121,16 +121,6 @@ std::int64_t play(sql::Connection& writer, quiz::Live& live, std::string const& 
     return std::ranges::count_if(results, [](auto const& result) { return result.has_value(); });
 }
 
-void take_second_chance(sql::Connection& writer, quiz::Live& live, std::string const& slug,
-                        std::span<Registered const* const> players, base::Instant at)
-{
-    static_cast<void>(at_instant(writer, at, [&](sql::Transaction& tx) {
-        for (auto const* const one : players)
-            static_cast<void>(must(quiz::share_contest(tx, live, one->person, slug)));
-        return true;
-    }));
-}
-
 /// One local day: a first attempt for whoever plays, then a second for the eager ones.
 std::int64_t play_day(sql::Connection& writer, quiz::Live& live, Plan const& plan,
                       std::span<Registered const> registered, base::CivilDate day,
@@ -153,7 +143,6 @@ std::int64_t play_day(sql::Connection& writer, quiz::Live& live, Plan const& pla
     };
     in_batches(first, [&](auto part) { played += play(writer, live, plan.slug, part, at); });
     in_batches(second, [&](auto part) {
-        take_second_chance(writer, live, plan.slug, part, at);
         played += play(writer, live, plan.slug, part, at);
     });
     return played;
@@ -164,8 +153,8 @@ std::int64_t play_day(sql::Connection& writer, quiz::Live& live, Plan const& pla
 Filled fill(sql::Connection& writer, quiz::Live& live, Plan const& plan)
 {
     auto const contest = must(live.contest(plan.slug));
-    auto const zone = contest->rules.timezone();
-    auto const begins = zone.start_of(contest->rules.starts_on());
+    auto const zone = contest->rules()->timezone;
+    auto const begins = zone.start_of(contest->rules()->starts_on);
     auto registered = register_players(writer, plan, begins);
     std::erase_if(registered, [](Registered const& one) { return !one.is_new; });
 
@@ -181,6 +170,25 @@ Filled fill(sql::Connection& writer, quiz::Live& live, Plan const& plan)
             writer, live, plan, std::span{registered}.subspan(spares_the_first ? 1 : 0), day, from);
     }
     return filled;
+}
+
+int remove(sql::Connection& writer, quiz::Live& live, Plan const& plan)
+{
+    return at_instant(writer, plan.now, [&](sql::Transaction& tx) {
+        // Without its contest the rest goes all the same.
+        static_cast<void>(quiz::remove_contest(tx, live, plan.slug));
+        int removed = 0;
+        for (auto const& player : players(players_max)) {
+            auto const phone = must(identity::PhoneNumber::parse(player.phone));
+            auto const person = identity::find_person(tx, plan.keys, phone);
+            if (!person)
+                continue;
+            membership::remove_person(tx, *person);
+            must(identity::remove_person(tx, plan.keys, *person));
+            ++removed;
+        }
+        return removed;
+    });
 }
 
 } // namespace demo

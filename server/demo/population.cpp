@@ -8,7 +8,6 @@ namespace demo {
 
 namespace {
 
-constexpr int players_max = 10'000;
 constexpr int percent = 100;
 
 /// Mixes numbers so that neighbours have nothing in common (the finaliser of SplitMix64).
@@ -40,7 +39,7 @@ Player player(int number)
 
 std::vector<Player> players(int count)
 {
-    VERIFY(count >= 1 && count < players_max);
+    VERIFY(count >= 1 && count <= players_max);
     std::vector<Player> made;
     for (int number = 1; number <= count; ++number)
         made.push_back(player(number));

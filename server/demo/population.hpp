@@ -23,7 +23,10 @@ struct Player {
     int eagerness = 50;
 };
 
-/// The first `count` players, at most 10,000.
+/// As many phones as the range of the demonstration has, but the first.
+inline constexpr int players_max = 9'999;
+
+/// The first `count` players, 1..players_max.
 [[nodiscard]] std::vector<Player> players(int count);
 
 /// Which of `choices` unions a player belongs to: three of four in the places, one of four in the

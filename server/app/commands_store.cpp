@@ -1,0 +1,256 @@
+#include "app/commands.hpp"
+#include "app/provisioning.hpp"
+#include "app/store_access.hpp"
+#include "content/files.hpp"
+#include "demo/filling.hpp"
+#include "http/json.hpp"
+#include "organisation/service/importing_unions.hpp"
+#include "quiz/service/closing_month.hpp"
+#include "quiz/service/importing_questions.hpp"
+#include "quiz/service/managing_contests.hpp"
+
+#include <fmt/format.h>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace app {
+
+namespace {
+
+constexpr std::string_view shipped_bank = "party-history";
+constexpr std::string_view demo_contest = "woxinxiangdang";
+
+/// The store of a command that writes, with what the quiz keeps in memory.
+struct Workshop {
+    explicit Workshop(Settings const& settings)
+        : clock{clock_of(settings)}, store{Store::open(settings)}, writer{open_writer(store, clock)},
+          live{store.master_key}
+    {
+        live.load(writer->begin(clock()));
+        writer->commit();
+    }
+
+    /// Runs `work(tx)` in one transaction, which stays only if it succeeds.
+    template <class Work>
+    auto run(Work work)
+    {
+        auto result = work(writer->begin(clock()));
+        if (result)
+            writer->commit();
+        else
+            writer->roll_back();
+        return result;
+    }
+
+    Clock clock;
+    Store store;
+    std::unique_ptr<sql::Connection> writer;
+    quiz::Live live;
+};
+
+std::string_view shipped(std::string_view path)
+{
+    auto const* const file = content::find(path);
+    VERIFY(file != nullptr);
+    return file->bytes;
+}
+
+std::string read_file(std::string const& path)
+{
+    std::ifstream stream{path, std::ios::binary};
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+/// One thing that is wrong with a file: where, what, and what is allowed.
+template <class Problem>
+void print_problem(Problem const& problem, Output output)
+{
+    if (output == Output::text) {
+        std::cerr << fmt::format("row {}{}{}: {}\n", problem.row, problem.column.empty() ? "" : ", ",
+                                 problem.column, say(problem.error));
+        return;
+    }
+    http::JsonWriter json;
+    json.begin_object().field("row", problem.row).field("column", problem.column);
+    json.field("code", problem.error.reason).field("message", say(problem.error));
+    for (auto const& fact : problem.error.facts)
+        json.field(fact.name, fact.value);
+    std::cout << json.end_object().take() << '\n';
+}
+
+/// Prints what an import found and counts; refuses when anything was wrong.
+template <class Report>
+base::Result<void> conclude(Report const& report, std::string_view what, ImportFile const& file)
+{
+    for (auto const& problem : report.problems)
+        print_problem(problem, file.output);
+    if (!report.problems.empty())
+        return std::unexpected{base::refuse(file_refused).with("errors", report.problems.size())};
+    if (file.output == Output::json) {
+        http::JsonWriter json;
+        json.begin_object().field("added", report.added).field("changed", report.changed);
+        json.field("unchanged", report.unchanged).field("checked_only", file.only_check).end_object();
+        std::cout << json.take() << '\n';
+    } else {
+        std::cout << fmt::format("{}: {} added, {} changed, {} unchanged{}\n", what, report.added,
+                                 report.changed, report.unchanged,
+                                 file.only_check ? " (only checked)" : "");
+    }
+    return base::ok();
+}
+
+base::Result<void> set_up_unions(sql::Transaction& tx)
+{
+    using enum organisation::ImportMode;
+    using enum organisation::Tree;
+    auto const levels =
+        TRY(organisation::import_levels(tx, shipped("organisation/levels.csv"), all_or_nothing));
+    auto const places = TRY(organisation::import_unions(
+        tx, shipped("organisation/local_unions.csv"), local, all_or_nothing));
+    auto const industries = TRY(organisation::import_unions(
+        tx, shipped("organisation/industry_unions.csv"), industry, all_or_nothing));
+    VERIFY(levels.problems.empty() && places.problems.empty() && industries.problems.empty());
+    return base::ok();
+}
+
+base::Result<void> set_up_questions(sql::Transaction& tx, quiz::Live& live)
+{
+    for (auto const* const file : {"questions/revolution.json", "questions/construction.json",
+                                   "questions/law.json"}) {
+        auto const report =
+            TRY(quiz::import_questions(tx, live, {std::string{shipped_bank}, shipped(file)}));
+        VERIFY(report.problems.empty());
+    }
+    auto const cards =
+        TRY(quiz::import_study_cards(tx, {std::string{shipped_bank}, shipped("study_cards.json")}));
+    VERIFY(cards.problems.empty());
+    return base::ok();
+}
+
+base::Result<void> set_up(Workshop& workshop)
+{
+    CHECK_OK(workshop.run([](sql::Transaction& tx) { return set_up_unions(tx); }));
+    return workshop.run(
+        [&](sql::Transaction& tx) { return set_up_questions(tx, workshop.live); });
+}
+
+/// The demonstration's contest began with last month, whatever the date is.
+base::Result<void> ensure_demo_contest(Workshop& workshop)
+{
+    if (workshop.live.contest(demo_contest))
+        return base::ok();
+    auto const zone = base::TimeZone::shanghai();
+    auto const this_month = base::CivilMonth::of(zone.date_at(workshop.clock()));
+    auto const document = shipped_contest((this_month - 1).first_day(), (this_month + 2).last_day());
+    // Made before its first day, as a real one is: its hashes are published before anybody plays.
+    auto const before = zone.start_of(this_month - 1) - std::chrono::hours{24};
+    auto created = quiz::create_contest(workshop.writer->begin(before), workshop.live, document);
+    if (!created) {
+        workshop.writer->roll_back();
+        return std::unexpected{created.error()};
+    }
+    workshop.writer->commit();
+    return base::ok();
+}
+
+demo::Plan demo_plan(Workshop const& workshop, int players)
+{
+    return {identity::Keys::derive(workshop.store.master_key), std::string{demo_contest},
+            workshop.clock(), players};
+}
+
+} // namespace
+
+base::Result<void> set_up(Settings const& settings)
+{
+    Workshop workshop{settings};
+    return set_up(workshop);
+}
+
+base::Result<void> fill_demo(Settings const& settings, int players)
+{
+    Workshop workshop{settings};
+    CHECK_OK(set_up(workshop));
+    CHECK_OK(ensure_demo_contest(workshop));
+    auto const filled = demo::fill(*workshop.writer, workshop.live, demo_plan(workshop, players));
+    auto const last_month =
+        base::CivilMonth::of(base::TimeZone::shanghai().date_at(workshop.clock())) - 1;
+    auto step = quiz::ClosingStep::expiring;
+    while (step != quiz::ClosingStep::frozen)
+        step = TRY(workshop.run([&](sql::Transaction& tx) {
+            return quiz::close_month(tx, workshop.live, demo_contest, last_month);
+        }));
+    std::cout << fmt::format("demo: {} players, {} attempts\n", filled.players, filled.attempts);
+    return base::ok();
+}
+
+base::Result<void> remove_demo(Settings const& settings)
+{
+    Workshop workshop{settings};
+    auto const removed =
+        demo::remove(*workshop.writer, workshop.live, demo_plan(workshop, 1));
+    std::cout << fmt::format("demo: {} players removed\n", removed);
+    return base::ok();
+}
+
+base::Result<void> import_questions(Settings const& settings, ImportFile const& file)
+{
+    Workshop workshop{settings};
+    auto const text = read_file(file.file);
+    bool const is_csv = file.file.ends_with(".csv");
+    auto const report = TRY(workshop.run([&](sql::Transaction& tx) {
+        return quiz::import_questions(
+            tx, workshop.live,
+            {file.into, text, is_csv ? quiz::QuestionFileFormat::csv : quiz::QuestionFileFormat::json,
+             file.only_check ? quiz::ImportMode::check : quiz::ImportMode::all_or_nothing});
+    }));
+    return conclude(report, "questions", file);
+}
+
+base::Result<void> import_unions(Settings const& settings, ImportFile const& file)
+{
+    Workshop workshop{settings};
+    auto const text = read_file(file.file);
+    auto const tree = *organisation::tree_from(file.into);
+    using enum organisation::ImportMode;
+    auto const report = TRY(workshop.run([&](sql::Transaction& tx) {
+        return organisation::import_unions(tx, text, tree, file.only_check ? check : all_or_nothing);
+    }));
+    return conclude(report, "unions", file);
+}
+
+base::Result<void> create_contest(Settings const& settings, std::string const& file)
+{
+    auto const document = TRY(settings_document_of(file));
+    Workshop workshop{settings};
+    auto const contest = TRY(workshop.run(
+        [&](sql::Transaction& tx) { return quiz::create_contest(tx, workshop.live, document); }));
+    std::cout << fmt::format("contest {} version {}: hashes of its months\n", contest.slug,
+                             contest.version);
+    auto const made = TRY(workshop.live.contest(contest.slug));
+    for (auto const& month : made->months)
+        std::cout << fmt::format("{}  {}\n", month.month.text(), month.secret_hash);
+    return base::ok();
+}
+
+base::Result<void> close_month(Settings const& settings, std::string const& slug,
+                               std::string const& month)
+{
+    auto const wanted = TRY(base::CivilMonth::parse(month));
+    Workshop workshop{settings};
+    auto step = quiz::ClosingStep::expiring;
+    while (step != quiz::ClosingStep::frozen)
+        step = TRY(workshop.run([&](sql::Transaction& tx) {
+            return quiz::close_month(tx, workshop.live, slug, wanted);
+        }));
+    auto const contest = TRY(workshop.live.contest(slug));
+    auto const* const closed = contest->month(wanted);
+    std::cout << fmt::format("{} {}: list {}, secret {}\n", slug, month,
+                             closed->snapshot_hash.value_or(""), closed->revealed_secret.value_or(""));
+    return base::ok();
+}
+
+} // namespace app
