@@ -17,12 +17,28 @@ export default ts.config(
   { files: ['**/*.ts'], rules: { 'no-undef': 'off' } },
   {
     files: ['tools/*.mjs', '**/tests/dev/*.mjs'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly' } },
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
   },
   {
     files: ['apps/worker/src/sw.js'],
     languageOptions: {
-      globals: { self: 'readonly', caches: 'readonly', fetch: 'readonly', location: 'readonly', URL: 'readonly', setTimeout: 'readonly', __ASSETS__: 'readonly' },
+      globals: {
+        self: 'readonly',
+        caches: 'readonly',
+        fetch: 'readonly',
+        location: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        __ASSETS__: 'readonly',
+      },
     },
   },
   {

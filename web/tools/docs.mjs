@@ -15,8 +15,8 @@ const document = parse(readFileSync(contract, 'utf8'), { merge: true })
 writeFileSync(new URL('openapi.json', dist), JSON.stringify(document))
 copyFileSync(require.resolve('rapidoc/dist/rapidoc-min.js'), new URL('docs/rapidoc-min.js', dist))
 writeFileSync(
-    new URL('docs/index.html', dist),
-    `<!doctype html>
+  new URL('docs/index.html', dist),
+  `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

@@ -1,8 +1,8 @@
 // The last step of a build: turns what Vite wrote into what the server embeds.
 //
-// index.html gets its only style sheet inlined, and the entry as modulepreload. routes.json tells
-// the server which chunks a route needs, so that it can add modulepreload lines for them. sw.js
-// gets the list of files to keep. Every compressible file gets a .gz and a .br beside it.
+// index.html gets its only style sheet inlined, and a line of script that asks at once for the
+// files of the route in the address: on a slow network the round trips decide, not the bytes.
+// sw.js gets the list of files to keep. Every compressible file gets a .gz and a .br beside it.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -16,11 +16,9 @@ const manifest = JSON.parse(read('.vite/manifest.json'))
 rmSync(new URL('.vite', dist), { recursive: true })
 
 const style = manifest['style.css']?.file ?? Object.values(manifest).find((chunk) => chunk.css)?.css[0]
-const html = inlineStyle(read('index.html'), style)
+const html = preloadRoutes(inlineStyle(read('index.html'), style))
 write('index.html', html)
 rmSync(new URL(style, dist))
-write('routes.json', JSON.stringify(routeChunks(), null, 1))
-write('csp.json', JSON.stringify(inlineHashes(html), null, 1))
 write('sw.js', serviceWorker())
 compressAll()
 
@@ -30,13 +28,34 @@ function inlineStyle(page, file) {
   return page.replace(link, '').replace('</head>', () => `<style>${read(file).trim()}</style>\n</head>`)
 }
 
+function preloadRoutes(page) {
+  const routes = Object.entries(routeFiles()).filter(([path]) => !path.includes('*'))
+  const map = routes.map(([path, files]) => [addressPattern(path), files.map((file) => file.slice('/assets/'.length))])
+  const script = `for (const [pattern, files] of ${JSON.stringify(map)})
+  if (new RegExp(pattern).test(location.pathname)) for (const file of files) {
+    const link = document.createElement('link')
+    link.rel = 'modulepreload'
+    link.crossOrigin = ''
+    link.href = '/assets/' + file
+    document.head.appendChild(link)
+  }`
+  return page.replace('<style>', () => `<script id="route-files">\n${script}\n</script>\n<style>`)
+}
+
+/// "/quiz/:c?" -> "^/quiz(/[^/]+)?$"
+function addressPattern(path) {
+  return `^${path.replace(/\/:\w+\?/g, '(/[^/]+)?').replace(/\/:\w+/g, '/[^/]+')}$`
+}
+
 /// Route pattern -> files that its page needs beyond those which index.html already names.
-function routeChunks() {
+function routeFiles() {
   const router = readFileSync(new URL('src/app/router.ts', source), 'utf8')
   const initial = new Set(closure('index.html'))
   const routes = {}
   for (const [, path, page] of router.matchAll(/path: '([^']+)',\s*component: \(\) => import\('@\/([^']+)'\)/g)) {
-    routes[path] = closure(`src/${page}`).filter((file) => !initial.has(file)).map((file) => `/${file}`)
+    routes[path] = closure(`src/${page}`)
+      .filter((file) => !initial.has(file))
+      .map((file) => `/${file}`)
   }
   return routes
 }
@@ -47,13 +66,6 @@ function closure(key, seen = new Set()) {
   if (seen.has(chunk.file)) return []
   seen.add(chunk.file)
   return [chunk.file, ...(chunk.imports ?? []).flatMap((other) => closure(other, seen))]
-}
-
-/// Sources for a Content-Security-Policy that allows what index.html has inline and nothing else.
-function inlineHashes(page) {
-  const hashes = (pattern) =>
-    [...page.matchAll(pattern)].map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
-  return { 'script-src': hashes(/<script>([\s\S]*?)<\/script>/g), 'style-src': hashes(/<style>([\s\S]*?)<\/style>/g) }
 }
 
 function serviceWorker() {

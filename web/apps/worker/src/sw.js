@@ -9,12 +9,22 @@ const pageTimeoutMs = 3000
 const foreign = /^\/(api|c|s|docs|demo|healthz|readyz|openapi\.json|metrics)(\/|$)/
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll([shell, ...assets])).then(() => self.skipWaiting()))
+  event.waitUntil(
+    caches
+      .open(cacheName)
+      .then((cache) => cache.addAll([shell, ...assets]))
+      .then(() => self.skipWaiting()),
+  )
 })
 
 self.addEventListener('activate', (event) => {
   const drop = (names) => Promise.all(names.filter((name) => name !== cacheName).map((name) => caches.delete(name)))
-  event.waitUntil(caches.keys().then(drop).then(() => self.clients.claim()))
+  event.waitUntil(
+    caches
+      .keys()
+      .then(drop)
+      .then(() => self.clients.claim()),
+  )
 })
 
 self.addEventListener('fetch', (event) => {

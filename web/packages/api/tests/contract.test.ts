@@ -24,7 +24,9 @@ describe('an answer', () => {
   })
 
   it('is a refusal with its facts when the server says no', async () => {
-    const refused = await answer(Promise.resolve({ error: problem, response: reply(422) })).catch((cause: unknown) => cause)
+    const refused = await answer(Promise.resolve({ error: problem, response: reply(422) })).catch(
+      (cause: unknown) => cause,
+    )
     expect(refused).toBeInstanceOf(Refused)
     expect(refused).toMatchObject({ status: 422, code: 'code_wrong', traceId: '7f3a', message: '验证码不对' })
     expect((refused as Refused).count('tries_left')).toBe(3)

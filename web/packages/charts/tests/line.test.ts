@@ -61,7 +61,9 @@ describe('the month line', () => {
 
 describe('the line of questions', () => {
   it('marks right and wrong by shape and number, not by colour alone', () => {
-    const wrapper = mount(StepLine, { props: { steps: 5, current: 5, marks: [true, true, false, true, true], label: '' } })
+    const wrapper = mount(StepLine, {
+      props: { steps: 5, current: 5, marks: [true, true, false, true, true], label: '' },
+    })
     expect(wrapper.findAll('.line__right')).toHaveLength(4)
     expect(wrapper.findAll('.line__wrong')).toHaveLength(1)
     expect(wrapper.findAll('text').map((text) => text.text())).toEqual(['1', '2', '3', '4', '5'])
@@ -76,7 +78,10 @@ describe('the curve', () => {
   })
 
   it('passes over missing values and survives a flat line', () => {
-    expect(curve([5, null, 5], 100, 40, false).points).toEqual([{ x: 0, y: 20 }, { x: 100, y: 20 }])
+    expect(curve([5, null, 5], 100, 40, false).points).toEqual([
+      { x: 0, y: 20 },
+      { x: 100, y: 20 },
+    ])
     expect(curve([], 100, 40, false).path).toBe('')
   })
 })

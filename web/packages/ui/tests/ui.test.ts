@@ -17,12 +17,17 @@ describe('focus in a sheet', () => {
     document.body.innerHTML = '<div id="app"><button id="opener">open</button></div>'
     const opener = document.getElementById('opener')!
     opener.focus()
-    const wrapper = mount(ModalSheet, { props: { open: false, title: '规则', closeLabel: '关闭' }, attachTo: document.body })
+    const wrapper = mount(ModalSheet, {
+      props: { open: false, title: '规则', closeLabel: '关闭' },
+      attachTo: document.body,
+    })
     await wrapper.setProps({ open: true })
     await nextTick()
     expect(document.activeElement?.textContent).toBe('规则')
     expect(document.getElementById('app')!.hasAttribute('inert')).toBe(true)
-    document.querySelector('[role=dialog]')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    document
+      .querySelector('[role=dialog]')!
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
     expect(wrapper.emitted('close')).toHaveLength(1)
     await wrapper.setProps({ open: false })
     await nextTick()
@@ -46,7 +51,9 @@ describe('a button', () => {
 
 describe('a field', () => {
   it('names its hint and its error for screen readers', () => {
-    const wrapper = mount(TextField, { props: { id: 'phone', label: '手机号', hint: '不公开', error: '请填写 11 位', modelValue: '' } })
+    const wrapper = mount(TextField, {
+      props: { id: 'phone', label: '手机号', hint: '不公开', error: '请填写 11 位', modelValue: '' },
+    })
     const input = wrapper.find('input')
     expect(input.attributes('aria-describedby')).toBe('phone-hint phone-error')
     expect(input.attributes('aria-invalid')).toBe('true')

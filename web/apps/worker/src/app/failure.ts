@@ -12,8 +12,10 @@ export interface FailureWords {
 /// What a failure says to a person. The server's own words come first: they know the facts.
 export function wordsFor(failure: unknown): FailureWords {
   if (failure instanceof Refused) {
-    const trace = failure.traceId
-    if (failure.status === 503) return { title: failure.message || t('error.busy'), advice: t('error.busy.advice'), trace }
+    // A refusal explains itself; only a breakdown needs the operator.
+    const trace = failure.status >= 500 || failure.message === '' ? failure.traceId : ''
+    if (failure.status === 503)
+      return { title: failure.message || t('error.busy'), advice: t('error.busy.advice'), trace }
     return { title: failure.message || t('error.unknown'), advice: '', trace }
   }
   if (!online.value) return { title: t('error.offline'), advice: t('error.offline.advice'), trace: '' }

@@ -10,7 +10,10 @@ export type Pack = 'core' | 'account'
 export type Language = 'zh' | 'en'
 export type Facts = Readonly<Record<string, string | number>>
 
-const spoken = shallowRef<{ language: Language; words: Partial<Record<Word, string>> }>({ language: 'zh', words: core })
+const spoken = shallowRef<{ language: Language; words: Partial<Record<Word, string>> }>({
+  language: 'zh',
+  words: core,
+})
 const needed = new Set<Pack>(['core'])
 
 const sources: Record<Language, Record<Pack, () => Promise<Partial<Record<Word, string>>>>> = {

@@ -15,32 +15,56 @@ declare module 'vue-router' {
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('@/rooms/home/HomePage.vue'), meta: { tab: 'home' } },
-  { path: '/login', component: () => import('@/rooms/identity/LoginPage.vue'), meta: { alone: true, words: 'account' } },
-  { path: '/join', component: () => import('@/rooms/organisation/JoinPage.vue'), meta: { needs: 'person', alone: true, words: 'account' } },
+  {
+    path: '/login',
+    component: () => import('@/rooms/identity/LoginPage.vue'),
+    meta: { alone: true, words: 'account' },
+  },
+  {
+    path: '/join',
+    component: () => import('@/rooms/organisation/JoinPage.vue'),
+    meta: { needs: 'person', alone: true, words: 'account' },
+  },
   { path: '/quiz/:c?', component: () => import('@/rooms/quiz/TodayPage.vue'), meta: { tab: 'quiz' } },
   {
     path: '/quiz/:c/play',
     component: () => import('@/rooms/quiz/PlayPage.vue'),
     meta: { needs: 'union', alone: true },
   },
-  { path: '/quiz/:c/study', component: () => import('@/rooms/quiz/StudyPage.vue'), meta: { needs: 'union', alone: true } },
+  {
+    path: '/quiz/:c/study',
+    component: () => import('@/rooms/quiz/StudyPage.vue'),
+    meta: { needs: 'union', alone: true },
+  },
   {
     path: '/quiz/:c/result/:date/:no',
     component: () => import('@/rooms/quiz/ResultPage.vue'),
     meta: { needs: 'person', tab: 'quiz' },
   },
-  { path: '/quiz/:c/review', component: () => import('@/rooms/quiz/MistakesPage.vue'), meta: { needs: 'person', tab: 'quiz' } },
+  {
+    path: '/quiz/:c/review',
+    component: () => import('@/rooms/quiz/MistakesPage.vue'),
+    meta: { needs: 'person', tab: 'quiz' },
+  },
   {
     path: '/quiz/:c/practice',
     component: () => import('@/rooms/quiz/PracticePage.vue'),
     meta: { needs: 'person', alone: true },
   },
-  { path: '/calendar', component: () => import('@/rooms/quiz/CalendarPage.vue'), meta: { needs: 'person', tab: 'home' } },
+  {
+    path: '/calendar',
+    component: () => import('@/rooms/quiz/CalendarPage.vue'),
+    meta: { needs: 'person', tab: 'home' },
+  },
   { path: '/board/:c?', component: () => import('@/rooms/quiz/BoardPage.vue'), meta: { tab: 'home' } },
   { path: '/events', component: () => import('@/rooms/contest/EventsPage.vue'), meta: { tab: 'events' } },
   { path: '/events/:c', component: () => import('@/rooms/contest/AboutPage.vue'), meta: { tab: 'events' } },
   { path: '/me', component: () => import('@/rooms/membership/MePage.vue'), meta: { tab: 'me', words: 'account' } },
-  { path: '/me/settings', component: () => import('@/rooms/membership/SettingsPage.vue'), meta: { tab: 'me', words: 'account' } },
+  {
+    path: '/me/settings',
+    component: () => import('@/rooms/membership/SettingsPage.vue'),
+    meta: { tab: 'me', words: 'account' },
+  },
   {
     path: '/me/devices',
     component: () => import('@/rooms/identity/DevicesPage.vue'),
@@ -62,7 +86,8 @@ router.beforeEach(async (to) => {
   if (!to.meta.needs) return true
   await whenKnown()
   if (session.state !== 'in') return { path: '/login', query: { next: to.fullPath } }
-  if (to.meta.needs === 'union' && session.me && !session.me.union) return { path: '/join', query: { next: to.fullPath } }
+  if (to.meta.needs === 'union' && session.me && !session.me.union)
+    return { path: '/join', query: { next: to.fullPath } }
   return true
 })
 

@@ -59,7 +59,11 @@ describe('settings', () => {
     for (const text of [null, '', 'null', '[]', '{', '{"text":9,"theme":"pink","language":"fr","elder":"yes"}']) {
       expect(settingsFrom(text)).toEqual(usual)
     }
-    expect(settingsFrom('{"elder":true,"text":2,"language":"en"}')).toMatchObject({ elder: true, text: 2, language: 'en' })
+    expect(settingsFrom('{"elder":true,"text":2,"language":"en"}')).toMatchObject({
+      elder: true,
+      text: 2,
+      language: 'en',
+    })
   })
 })
 
@@ -75,7 +79,13 @@ describe('after a failed try', () => {
 describe('where to go after signing in', () => {
   it('stays in the app', () => {
     expect(safeNext('/quiz/x?a=1')).toBe('/quiz/x?a=1')
-    for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', undefined]) {
+    for (const next of [
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example',
+      'javascript:alert(1)',
+      undefined,
+    ]) {
       expect(safeNext(next)).toBe('/')
     }
   })
@@ -126,7 +136,10 @@ describe('unions', () => {
     tree,
     level,
     level_name: '县级',
-    path: [{ code: '330000', short_name: '浙江省' }, { code: '330700', short_name: '金华市' }],
+    path: [
+      { code: '330000', short_name: '浙江省' },
+      { code: '330700', short_name: '金华市' },
+    ],
     has_children: false,
     choosable: true,
   })

@@ -57,10 +57,13 @@ describe('the proof of work', () => {
 })
 
 describe('a typed phone number', () => {
-  it.each(['199 0000 0001', '199-0000-0001', '+86 19900000001', '8619900000001', '（199）00000001'])('%s is read', (typed) => {
-    expect(phoneFrom(typed)).toBe('19900000001')
-    expect(isPhone(phoneFrom(typed))).toBe(true)
-  })
+  it.each(['199 0000 0001', '199-0000-0001', '+86 19900000001', '8619900000001', '（199）00000001'])(
+    '%s is read',
+    (typed) => {
+      expect(phoneFrom(typed)).toBe('19900000001')
+      expect(isPhone(phoneFrom(typed))).toBe(true)
+    },
+  )
   it.each(['1990000000', '199000000011', '29900000001', 'abc'])('%s is refused', (typed) => {
     expect(isPhone(phoneFrom(typed))).toBe(false)
   })

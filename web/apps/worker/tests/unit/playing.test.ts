@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { answersOf, choose, firstOpen, letterOf, positionOf, sameAnswers, sayChosen, unanswered } from '@/rooms/quiz/answers'
+import {
+  answersOf,
+  choose,
+  firstOpen,
+  letterOf,
+  positionOf,
+  sameAnswers,
+  sayChosen,
+  unanswered,
+} from '@/rooms/quiz/answers'
 import { handInKey, reconcile } from '@/rooms/quiz/playing'
 import type { Paper } from '@/rooms/quiz/calls'
 
@@ -41,10 +50,17 @@ describe('choosing', () => {
 })
 
 describe('keys', () => {
-  it.each([['1', 0], ['4', 3], ['a', 0], ['D', 3], ['5', null], ['e', null], ['Enter', null], ['0', null], ['x', null]])(
-    '%s means position %s of four options',
-    (key, position) => expect(positionOf(key, 4)).toBe(position),
-  )
+  it.each([
+    ['1', 0],
+    ['4', 3],
+    ['a', 0],
+    ['D', 3],
+    ['5', null],
+    ['e', null],
+    ['Enter', null],
+    ['0', null],
+    ['x', null],
+  ])('%s means position %s of four options', (key, position) => expect(positionOf(key, 4)).toBe(position))
   it('letters go with positions', () => {
     expect(letterOf(2)).toBe('C')
     expect(sayChosen([0, 2], ['甲', '乙', '丙'], '、')).toBe('A 甲、C 丙')
@@ -61,14 +77,22 @@ describe('answers on the phone and on the server', () => {
   })
   it('answers changed here without a network win over those that were saved from here', () => {
     const kept = { paper: paperWith([[1], [], []], early), answers: [[2], [0], []], savedAt: early, dirty: true }
-    expect(reconcile(kept, paperWith([[1], [], []], early))).toEqual({ answers: [[2], [0], []], fromElsewhere: false })
+    expect(reconcile(kept, paperWith([[1], [], []], early))).toEqual({
+      answers: [[2], [0], []],
+      fromElsewhere: false,
+    })
   })
   it('answers saved from another phone since then win over those of this one', () => {
     const kept = { paper: paperWith([[1], [], []], early), answers: [[1], [], []], savedAt: early, dirty: false }
     expect(reconcile(kept, paperWith([[3], [1], []], late))).toEqual({ answers: [[3], [1], []], fromElsewhere: true })
   })
   it('the paper of another attempt is not mixed in', () => {
-    const kept = { paper: { ...paperWith([[1], [], []], early), number: 2 }, answers: [[2], [2], []], savedAt: late, dirty: true }
+    const kept = {
+      paper: { ...paperWith([[1], [], []], early), number: 2 },
+      answers: [[2], [2], []],
+      savedAt: late,
+      dirty: true,
+    }
     expect(reconcile(kept, paperWith([[], [], []], null)).answers).toEqual([[], [], []])
   })
 })

@@ -14,7 +14,8 @@ const texts = new Map(files.map((name) => [name, readFileSync(new URL(name, sour
 
 const zh: Record<string, string> = { ...coreZh, ...accountZh }
 const en: Record<string, string> = { ...coreEn, ...accountEn }
-const facts = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort()
+const facts = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort()
 
 describe('the words', () => {
   it('have the same names in both languages', () => {
@@ -53,7 +54,9 @@ describe('the words', () => {
   it('of the account pack are asked for only by pages that load it', () => {
     const strangers = [...texts].flatMap(([file, text]) => {
       if (/rooms\/(identity|organisation|membership)\//.test(file)) return []
-      return Object.keys(accountZh).filter((name) => text.includes(`'${name}'`)).map((name) => `${file}: ${name}`)
+      return Object.keys(accountZh)
+        .filter((name) => text.includes(`'${name}'`))
+        .map((name) => `${file}: ${name}`)
     })
     expect(strangers).toEqual([])
   })

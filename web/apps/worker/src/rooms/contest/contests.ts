@@ -14,7 +14,9 @@ export function currentContest(contests: readonly ContestSummary[]): ContestSumm
   const sorted = [...contests].sort((one, other) => {
     const byStatus = order[one.status] - order[other.status]
     if (byStatus !== 0) return byStatus
-    return one.status === 'ended' ? other.ends_on.localeCompare(one.ends_on) : one.starts_on.localeCompare(other.starts_on)
+    return one.status === 'ended'
+      ? other.ends_on.localeCompare(one.ends_on)
+      : one.starts_on.localeCompare(other.starts_on)
   })
   return sorted[0] ?? null
 }
@@ -29,7 +31,9 @@ export function useContests() {
 /// The slug in the address, or that of the current contest.
 export function useSlug(inAddress: () => string | undefined) {
   const contests = useContests()
-  const slug = computed(() => inAddress() || (contests.data.value && currentContest(contests.data.value.items)?.slug) || null)
+  const slug = computed(
+    () => inAddress() || (contests.data.value && currentContest(contests.data.value.items)?.slug) || null,
+  )
   /** True when the list is there and holds nothing. */
   const none = computed(() => !inAddress() && contests.data.value !== null && contests.data.value.items.length === 0)
   return { slug, none, contests }

@@ -10,5 +10,8 @@ export function isPhone(digits: string): boolean {
 
 /// The digits of a code; other characters, such as the spaces of a pasted message, are passed over.
 export function codeFrom(typed: string): string {
-  return typed.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).replace(/\D/g, '').slice(0, 6)
+  return typed
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/\D/g, '')
+    .slice(0, 6)
 }

@@ -4,7 +4,9 @@ type Union = Schemas['Union']
 
 /// "浙江省 › 金华市": where a union stands in its tree.
 export function pathWords(union: Union): string {
-  return [union.level_name, union.path.map((step) => step.short_name).join(' › ')].filter((part) => part !== '').join(' · ')
+  return [union.level_name, union.path.map((step) => step.short_name).join(' › ')]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 /// Whether a union stands somewhere below another.

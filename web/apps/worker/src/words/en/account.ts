@@ -48,6 +48,8 @@ export const account: Record<AccountWord, string> = {
   'join.picked': 'Your choice',
   'join.confirm': 'Choose this union',
   'join.other': 'Another one',
+  'join.note': 'Name of your unit (optional)',
+  'join.note.hint': 'If the list does not have it. Staff will place it later.',
   'join.once': 'It can be changed once a month. Attempts count for the union of their time.',
   'join.toohigh': 'Choose a union at city level or below, or an industry union.',
   'join.name': 'Your name',
@@ -61,7 +63,8 @@ export const account: Record<AccountWord, string> = {
   'join.elder.sample': 'Five questions a day about history and your union.',
   'join.elder.standard': 'Standard',
   'join.elder.large': 'Large print',
-  'join.elder.hint': 'Large print has large text, large buttons and more time. Switch at any time on the home page or under Me.',
+  'join.elder.hint':
+    'Large print has large text, large buttons and more time. Switch at any time on the home page or under Me.',
 
   'union.search': 'Find a union',
   'union.search.hint': 'By name, pinyin initials (wcq finds 婺城区) or code.',
@@ -72,7 +75,8 @@ export const account: Record<AccountWord, string> = {
   'union.level': 'Unions below {name}',
   'union.results': 'Results',
   'union.found': '{n} union found|{n} unions found',
-  'union.nothing': 'Nothing found. Try other words; if your union is not listed, choose the one above it.',
+  'union.nothing':
+    'Nothing found. Try other words; if your unit is not listed, choose the union above it and write its name.',
   'union.leaf': 'There are no unions below this one.',
   'union.this': 'Choose {name} itself',
   'union.below': 'Below it',
@@ -91,7 +95,8 @@ export const account: Record<AccountWord, string> = {
   'me.saved': 'Saved',
   'me.signout': 'Sign out',
   'me.signout.text': 'Nothing about you stays on this phone. Your points are kept; sign in again to go on.',
-  'me.signout.unsent': 'A paper has not been handed in yet. If you sign out now it is deleted from this phone and scored with the answers that the server has.',
+  'me.signout.unsent':
+    'A paper has not been handed in yet. If you sign out now, only the answers that the server has will count.',
 
   'settings.title': 'Settings',
   'settings.elder': 'Large print (长辈版)',

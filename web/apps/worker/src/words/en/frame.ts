@@ -6,6 +6,7 @@ export const frame = {
   'close': 'Close',
   'cancel': 'Cancel',
   'comma': ', ',
+  'clause': ', ',
   'hotline': 'Union hotline',
 
   'tab.label': 'Main',
@@ -73,7 +74,9 @@ export const frame = {
   'about.total': 'The first {n} of each month, {yuan} yuan together.',
   'about.seal': 'The draw can be checked',
   'about.seal.text':
-    'Before a month begins, the fingerprint of a secret is published. The questions and the draw among equals follow from that secret alone. When the board is frozen the secret is published, and anybody can recompute a paper or a place and compare the fingerprint.',
+    'Before a month begins, the fingerprint of a secret is published. The questions and the draw among equals ' +
+    'follow from that secret alone. When the board is frozen the secret is published, and anybody can recompute ' +
+    'a paper or a place and compare the fingerprint.',
   'about.hash': 'Fingerprint (SHA-256)',
   'about.secret': 'Published secret',
   'about.version': 'Version {n} of the rules',

@@ -26,7 +26,8 @@ export const quiz = {
   'line.label.played': '{month}: {n} of {days} days played, day {today} too',
 
   'rules.title': 'Rules',
-  'rules.time': 'Each attempt has {n} minute; it goes on when you leave, and the paper is handed in at its end.|Each attempt has {n} minutes; they go on when you leave, and the paper is handed in at their end.',
+  'rules.time':
+    'Each attempt has {n} min. The time goes on when you leave, and the paper is handed in at its end.',
   'rules.start': 'I see, start',
 
   'figures.label': 'This month',
@@ -58,7 +59,8 @@ export const quiz = {
   'play.help.elder': 'You can go back and change answers. You are asked once more before handing in.',
   'play.help.keys': 'Keyboard: 1–5 or A–E choose, Enter goes on.',
   'play.confirm.title': 'Hand in now?',
-  'play.confirm.open': '{n} question has no answer. It gives no points.|{n} questions have no answer. They give no points.',
+  'play.confirm.open':
+    '{n} question has no answer. It gives no points.|{n} questions have no answer. They give no points.',
   'play.confirm.all': 'All answered. Answers cannot be changed afterwards.',
   'play.confirm.return': 'Look again',
   'leave.title': 'Leave the quiz?',
@@ -68,7 +70,8 @@ export const quiz = {
   'leave.go': 'Leave',
 
   'waiting.title': 'Saved, waiting to be handed in',
-  'waiting.network': 'There is no network. The paper is saved on this phone and will be handed in when you are online.',
+  'waiting.network':
+    'There is no network. The paper is saved on this phone and will be handed in when you are online.',
   'waiting.server': 'The server does not answer. The paper is saved on this phone and will be sent again.',
   'waiting.until': 'Be online at about {time}. After that the answers that the server has count.',
   'waiting.now': 'Send now',
@@ -81,7 +84,7 @@ export const quiz = {
   'result.all': 'All right',
   'result.expired': 'Time was up. The answers saved by then were scored.',
   'result.voided': 'This attempt was voided. Please see the notice of the contest.',
-  'result.month': '{points} points in {month}. ',
+  'result.month': '{points} points in {month}',
   'result.board': 'See the board',
   'result.receipt': 'Receipt of {date}, attempt {n}:',
   'review.wrong': 'Mistakes and why',

@@ -6,6 +6,7 @@ export const frame = {
   'close': '关闭',
   'cancel': '取消',
   'comma': '、',
+  'clause': '，',
   'hotline': '工会服务热线',
 
   'tab.label': '主导航',

@@ -81,7 +81,7 @@ export const quiz = {
   'result.all': '全部答对',
   'result.expired': '时间到了，这次按已保存的答案计分。',
   'result.voided': '这次作答已作废，请看活动公告。',
-  'result.month': '{month}共 {points} 分，',
+  'result.month': '{month}共 {points} 分',
   'result.board': '看排行榜',
   'result.receipt': '{date}第 {n} 次答题的回执',
   'review.wrong': '错题与解析',
