@@ -24,8 +24,10 @@ constexpr std::string_view demo_contest = "woxinxiangdang";
 /// The store of a command that writes, with what the quiz keeps in memory.
 struct Workshop {
     explicit Workshop(Settings const& settings)
-        : clock{clock_of(settings)}, store{Store::open(settings)}, writer{open_writer(store, clock)},
-          live{store.master_key}
+        : clock{clock_of(settings)}
+        , store{Store::open(settings)}
+        , writer{open_writer(store, clock)}
+        , live{store.master_key}
     {
         live.load(writer->begin(clock()));
         writer->commit();
@@ -69,8 +71,9 @@ template <class Problem>
 void print_problem(Problem const& problem, Output output)
 {
     if (output == Output::text) {
-        std::cerr << fmt::format("row {}{}{}: {}\n", problem.row, problem.column.empty() ? "" : ", ",
-                                 problem.column, say(problem.error));
+        std::cerr << fmt::format("row {}{}{}: {}\n", problem.row,
+                                 problem.column.empty() ? "" : ", ", problem.column,
+                                 say(problem.error));
         return;
     }
     http::JsonWriter json;
@@ -92,7 +95,9 @@ base::Result<void> conclude(Report const& report, std::string_view what, ImportF
     if (file.output == Output::json) {
         http::JsonWriter json;
         json.begin_object().field("added", report.added).field("changed", report.changed);
-        json.field("unchanged", report.unchanged).field("checked_only", file.only_check).end_object();
+        json.field("unchanged", report.unchanged)
+            .field("checked_only", file.only_check)
+            .end_object();
         std::cout << json.take() << '\n';
     } else {
         std::cout << fmt::format("{}: {} added, {} changed, {} unchanged{}\n", what, report.added,
@@ -118,8 +123,8 @@ base::Result<void> set_up_unions(sql::Transaction& tx)
 
 base::Result<void> set_up_questions(sql::Transaction& tx, quiz::Live& live)
 {
-    for (auto const* const file : {"questions/revolution.json", "questions/construction.json",
-                                   "questions/law.json"}) {
+    for (auto const* const file :
+         {"questions/revolution.json", "questions/construction.json", "questions/law.json"}) {
         auto const report =
             TRY(quiz::import_questions(tx, live, {std::string{shipped_bank}, shipped(file)}));
         VERIFY(report.problems.empty());
@@ -133,8 +138,7 @@ base::Result<void> set_up_questions(sql::Transaction& tx, quiz::Live& live)
 base::Result<void> set_up(Workshop& workshop)
 {
     CHECK_OK(workshop.run([](sql::Transaction& tx) { return set_up_unions(tx); }));
-    return workshop.run(
-        [&](sql::Transaction& tx) { return set_up_questions(tx, workshop.live); });
+    return workshop.run([&](sql::Transaction& tx) { return set_up_questions(tx, workshop.live); });
 }
 
 /// The demonstration's contest began with last month, whatever the date is.
@@ -144,7 +148,8 @@ base::Result<void> ensure_demo_contest(Workshop& workshop)
         return base::ok();
     auto const zone = base::TimeZone::shanghai();
     auto const this_month = base::CivilMonth::of(zone.date_at(workshop.clock()));
-    auto const document = shipped_contest((this_month - 1).first_day(), (this_month + 2).last_day());
+    auto const document =
+        shipped_contest((this_month - 1).first_day(), (this_month + 2).last_day());
     // Made before its first day, as a real one is: its hashes are published before anybody plays.
     auto const before = zone.start_of(this_month - 1) - std::chrono::hours{24};
     auto created = quiz::create_contest(workshop.writer->begin(before), workshop.live, document);
@@ -190,8 +195,7 @@ base::Result<void> fill_demo(Settings const& settings, int players)
 base::Result<void> remove_demo(Settings const& settings)
 {
     Workshop workshop{settings};
-    auto const removed =
-        demo::remove(*workshop.writer, workshop.live, demo_plan(workshop, 1));
+    auto const removed = demo::remove(*workshop.writer, workshop.live, demo_plan(workshop, 1));
     std::cout << fmt::format("demo: {} players removed\n", removed);
     return base::ok();
 }
@@ -204,7 +208,8 @@ base::Result<void> import_questions(Settings const& settings, ImportFile const& 
     auto const report = TRY(workshop.run([&](sql::Transaction& tx) {
         return quiz::import_questions(
             tx, workshop.live,
-            {file.into, text, is_csv ? quiz::QuestionFileFormat::csv : quiz::QuestionFileFormat::json,
+            {file.into, text,
+             is_csv ? quiz::QuestionFileFormat::csv : quiz::QuestionFileFormat::json,
              file.only_check ? quiz::ImportMode::check : quiz::ImportMode::all_or_nothing});
     }));
     return conclude(report, "questions", file);
@@ -217,7 +222,8 @@ base::Result<void> import_unions(Settings const& settings, ImportFile const& fil
     auto const tree = *organisation::tree_from(file.into);
     using enum organisation::ImportMode;
     auto const report = TRY(workshop.run([&](sql::Transaction& tx) {
-        return organisation::import_unions(tx, text, tree, file.only_check ? check : all_or_nothing);
+        return organisation::import_unions(tx, text, tree,
+                                           file.only_check ? check : all_or_nothing);
     }));
     return conclude(report, "unions", file);
 }
@@ -249,7 +255,8 @@ base::Result<void> close_month(Settings const& settings, std::string const& slug
     auto const contest = TRY(workshop.live.contest(slug));
     auto const* const closed = contest->month(wanted);
     std::cout << fmt::format("{} {}: list {}, secret {}\n", slug, month,
-                             closed->snapshot_hash.value_or(""), closed->revealed_secret.value_or(""));
+                             closed->snapshot_hash.value_or(""),
+                             closed->revealed_secret.value_or(""));
     return base::ok();
 }
 

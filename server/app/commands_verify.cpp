@@ -23,9 +23,10 @@ void print(Checked const& checked, Output output)
 {
     auto const& found = checked.found;
     if (output == Output::text) {
-        std::cout << fmt::format("{} {}: {} attempts, {} standings, {} boards, {} places, {} differences\n",
-                                 checked.slug, checked.month.text(), found.attempts, found.standings,
-                                 found.boards, found.places, found.differences.size());
+        std::cout << fmt::format(
+            "{} {}: {} attempts, {} standings, {} boards, {} places, {} differences\n",
+            checked.slug, checked.month.text(), found.attempts, found.standings, found.boards,
+            found.places, found.differences.size());
         for (auto const& difference : found.differences)
             std::cout << fmt::format("  {}: {}\n", difference.what, difference.where);
         return;
@@ -33,9 +34,15 @@ void print(Checked const& checked, Output output)
     http::JsonWriter json;
     json.begin_object().field("contest", checked.slug).field("month", checked.month.text());
     json.field("attempts", found.attempts).field("standings", found.standings);
-    json.field("boards", found.boards).field("places", found.places).key("differences").begin_array();
+    json.field("boards", found.boards)
+        .field("places", found.places)
+        .key("differences")
+        .begin_array();
     for (auto const& difference : found.differences)
-        json.begin_object().field("what", difference.what).field("where", difference.where).end_object();
+        json.begin_object()
+            .field("what", difference.what)
+            .field("where", difference.where)
+            .end_object();
     std::cout << json.end_array().end_object().take() << '\n';
 }
 

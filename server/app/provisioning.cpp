@@ -24,7 +24,7 @@ base::Result<std::string> settings_document_of(std::filesystem::path const& file
     try {
         return json_of(toml::parse_file(file.string()));
     } catch (toml::parse_error const& error) {
-        return std::unexpected{base::refuse(setting_file_unreadable)
+        return std::unexpected{base::refuse(configuration_unreadable)
                                    .with("file", file.string())
                                    .with("line", error.source().begin.line)};
     }

@@ -10,7 +10,7 @@
 namespace app {
 
 /// The settings document (JSON) that a provisioning file (TOML) stands for. Refusal:
-/// `setting_file_unreadable` {file, line}.
+/// `configuration_unreadable` {file, line}.
 [[nodiscard]] base::Result<std::string> settings_document_of(std::filesystem::path const& file);
 
 /// The shipped template of the page's contest, moved to other days.

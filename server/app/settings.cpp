@@ -199,7 +199,7 @@ base::Result<Settings> Settings::load(Sources const& sources)
                                          toml_text(value), Origin::file, sources.file->string()));
             }
         } catch (toml::parse_error const& error) {
-            return std::unexpected{base::refuse(setting_file_unreadable)
+            return std::unexpected{base::refuse(configuration_unreadable)
                                        .with("file", sources.file->string())
                                        .with("line", error.source().begin.line)};
         }
@@ -224,12 +224,12 @@ base::Result<void> Settings::set(std::string_view name, std::string value, Origi
 {
     auto const* const key = find_key(name);
     if (key == nullptr)
-        return std::unexpected{base::refuse(setting_unknown)
+        return std::unexpected{base::refuse(configuration_key_unknown)
                                    .with("setting", std::string{name})
                                    .with("nearest", nearest_name(name))
                                    .with("where", where)};
     if (!key->is_valid(value))
-        return std::unexpected{base::refuse(setting_invalid)
+        return std::unexpected{base::refuse(configuration_value_refused)
                                    .with("setting", std::string{name})
                                    .with("value", key->is_secret ? "…" : value)
                                    .with("allowed", std::string{key->allowed})

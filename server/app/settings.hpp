@@ -48,8 +48,8 @@ public:
         std::map<std::string, std::string> flags = {};
     };
 
-    /// Refusals: `setting_unknown` {setting, nearest, where}, `setting_invalid` {setting, value,
-    /// allowed, where}, `setting_file_unreadable` {file, line}.
+    /// Refusals: `configuration_key_unknown` {setting, nearest, where}, `configuration_value_refused` {setting, value,
+    /// allowed, where}, `configuration_unreadable` {file, line}.
     static base::Result<Settings> load(Sources const&);
 
     [[nodiscard]] std::string const& text(std::string_view name) const;
@@ -68,9 +68,11 @@ private:
     std::map<std::string, Entry, std::less<>> entries_;
 };
 
-inline constexpr base::Refusal setting_unknown{base::ErrorKind::invalid, "setting_unknown"};
-inline constexpr base::Refusal setting_invalid{base::ErrorKind::invalid, "setting_invalid"};
-inline constexpr base::Refusal setting_file_unreadable{base::ErrorKind::invalid,
-                                                       "setting_file_unreadable"};
+inline constexpr base::Refusal configuration_key_unknown{base::ErrorKind::invalid,
+                                                         "configuration_key_unknown"};
+inline constexpr base::Refusal configuration_value_refused{base::ErrorKind::invalid,
+                                                           "configuration_value_refused"};
+inline constexpr base::Refusal configuration_unreadable{base::ErrorKind::invalid,
+                                                        "configuration_unreadable"};
 
 } // namespace app

@@ -49,7 +49,7 @@ TEST(Settings, AFlagWinsOverTheEnvironmentAndThatOverTheFile)
 TEST(Settings, AnUnknownKeyIsRefusedWithTheNearestName)
 {
     auto const settings = Settings::load({.file = file_with("[lanes]\nreaderz = 3\n")});
-    ASSERT_TRUE(is_refused(settings, app::setting_unknown));
+    ASSERT_TRUE(is_refused(settings, app::configuration_key_unknown));
     EXPECT_EQ(settings.error().facts.at(1).value, "lanes.readers");
 }
 
@@ -65,14 +65,15 @@ TEST(Settings, EveryKeyRefusesWhatItDoesNotAllow)
                                             {"identity.proof_bits", "25"},
                                             {"store.data_dir", ""},
                                             {"server.drain_s", "-1"}})
-        EXPECT_TRUE(is_refused(Settings::load({.flags = {{name, value}}}), app::setting_invalid))
+        EXPECT_TRUE(is_refused(Settings::load({.flags = {{name, value}}}),
+                               app::configuration_value_refused))
             << name;
 }
 
 TEST(Settings, ABrokenFileIsRefusedWithItsLine)
 {
     auto const settings = Settings::load({.file = file_with("[lanes]\nreaders = \n")});
-    ASSERT_TRUE(is_refused(settings, app::setting_file_unreadable));
+    ASSERT_TRUE(is_refused(settings, app::configuration_unreadable));
     EXPECT_EQ(settings.error().facts.at(1).value, "2");
 }
 

@@ -142,9 +142,7 @@ std::int64_t play_day(sql::Connection& writer, quiz::Live& live, Plan const& pla
             work(all.subspan(start, std::min(batch, all.size() - start)));
     };
     in_batches(first, [&](auto part) { played += play(writer, live, plan.slug, part, at); });
-    in_batches(second, [&](auto part) {
-        played += play(writer, live, plan.slug, part, at);
-    });
+    in_batches(second, [&](auto part) { played += play(writer, live, plan.slug, part, at); });
     return played;
 }
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from house import Finding, House, Rule, is_test, lines, without_comments, without_strings
 
-LINE_MAX = 100
+# clang-format wraps code at 100; this is for what it cannot break: texts, comments, queries.
+LINE_MAX = 120
 # A template of HTML carries the names of the house in every attribute.
 WEB_LINE_MAX = 120
 FILE_LINES_MAX = 400
@@ -136,7 +137,7 @@ def file(text: str, path: str = "server/quiz/domain/a.cpp") -> House:
 HEADER = "server/quiz/domain/a.hpp"
 RULES = (
     Rule("tidy.layout", layout,
-         bad=(file("x" * 101 + "\n"), file("int a; \n"), file("\tint a;\n"), file("int a;"),
+         bad=(file("x" * 121 + "\n"), file("int a; \n"), file("\tint a;\n"), file("int a;"),
               file("int a;\n\n")),
          good=(file("int a;\n"), file("x" * 150 + "\n", "docs/TESTING.md"))),
     Rule("tidy.size", size,

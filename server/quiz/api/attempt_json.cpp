@@ -1,5 +1,7 @@
 #include "quiz/api/attempt_json.hpp"
 
+#include "quiz/service/playing.hpp"
+
 #include <chrono>
 
 namespace quiz {
@@ -24,7 +26,8 @@ void write_wording(JsonWriter& json, PaperQuestion const& question, std::size_t 
     json.field("index", index).field("type", text(question.wording->type));
     json.field("stem", question.wording->stem).key("options").begin_array();
     for (int shown = 0; shown < question.order.count(); ++shown)
-        json.value(question.wording->options[static_cast<std::size_t>(question.order.original(shown))]);
+        json.value(
+            question.wording->options[static_cast<std::size_t>(question.order.original(shown))]);
     json.end_array();
 }
 
@@ -109,7 +112,10 @@ void write_place(JsonWriter& json, MonthPlace const& place)
 
 void write_second_chance(JsonWriter& json, SecondChanceView const& view)
 {
-    json.begin_object().field("mode", text(view.mode)).field("state", text(view.state)).end_object();
+    json.begin_object()
+        .field("mode", text(view.mode))
+        .field("state", text(view.state))
+        .end_object();
 }
 
 void write_result(JsonWriter& json, AttemptResult const& result)

@@ -1,9 +1,15 @@
 #pragma once
 
 #include "http/json.hpp"
-#include "quiz/service/playing.hpp"
+#include "quiz/domain/paper.hpp"
+#include "quiz/domain/scoring.hpp"
 
 namespace quiz {
+
+struct AttemptResult;
+struct MonthPlace;
+struct PlayedAttempt;
+struct SecondChanceView;
 
 /// An open paper: questions as shown, without anything that tells an answer.
 void write_paper(http::JsonWriter&, PlayedAttempt const&);

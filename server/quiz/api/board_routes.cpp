@@ -5,6 +5,7 @@
 #include "quiz/api/route_groups.hpp"
 #include "quiz/domain/refusals.hpp"
 #include "quiz/service/boards.hpp"
+#include "quiz/service/live.hpp"
 #include "quiz/service/verifying.hpp"
 
 namespace quiz {
@@ -25,8 +26,9 @@ base::Result<BoardQuery> query_in(Call const& call)
     if (auto const scope = call.request.query_value("scope")) {
         auto const known = board_scope_from(*scope);
         if (!known)
-            return std::unexpected{
-                refuse(scope_unknown).at("scope").with("allowed", "province, city, county, industry, own")};
+            return std::unexpected{refuse(scope_unknown)
+                                       .at("scope")
+                                       .with("allowed", "province, city, county, industry, own")};
         query.scope = *known;
     }
     if (auto const cursor = call.request.query_value("cursor"))
@@ -74,7 +76,8 @@ void write_viewer(JsonWriter& json, std::optional<ViewerPlace> const& viewer)
 /// looks, and the time of the page is no part of it.
 std::string etag_of_page(Call const& call, BoardHead const& head)
 {
-    auto text = head.version + '|' + std::string{head.state == MonthState::open ? "open" : "closed"};
+    auto text =
+        head.version + '|' + std::string{head.state == MonthState::open ? "open" : "closed"};
     for (auto const& [name, value] : call.request.query)
         text += '|' + name + '=' + value;
     if (call.actor)
@@ -119,7 +122,10 @@ Answer show_unions(sql::Transaction& tx, Api const& api, Call const& call)
     write_head(json, "union", page.head, tx.now());
     json.key("items").begin_array();
     for (auto const& row : page.rows) {
-        json.begin_object().field("rank", row.rank).field("tied", row.tied).field("code", row.of.code);
+        json.begin_object()
+            .field("rank", row.rank)
+            .field("tied", row.tied)
+            .field("code", row.of.code);
         json.field("name", row.of.name).field("participants", row.participants);
         json.field("person_times", row.person_times).field("points", row.points);
         json.field("average_points", static_cast<double>(row.average_centipoints) / centi);
@@ -147,14 +153,16 @@ Answer show_frozen_list(sql::Transaction& tx, Api const& api, Call const& call)
     JsonWriter json;
     json.begin_object().field("month", list.month.month.text());
     json.field("state", text(list.month.state_at(list.contest->rules(), tx.now())));
-    json.field("snapshot_hash", list.month.snapshot_hash).field("secret", list.month.revealed_secret);
+    json.field("snapshot_hash", list.month.snapshot_hash)
+        .field("secret", list.month.revealed_secret);
     json.key("items").begin_array();
     for (auto const& row : list.places) {
         auto const& place = row.place;
         json.begin_object().field("rank", place.place).field("name", row.name);
         json.field("phone_masked", row.phone_masked).field("union", row.in.name);
         json.field("points", place.points);
-        json.field("accuracy", place.served > 0 ? static_cast<double>(place.correct) / place.served : 0.0);
+        json.field("accuracy",
+                   place.served > 0 ? static_cast<double>(place.correct) / place.served : 0.0);
         json.field("draw", place.draw).field("yuan", place.yuan).end_object();
     }
     json.end_array().end_object();
@@ -170,7 +178,9 @@ Answer show_my_proof(sql::Transaction& tx, Api const& api, Call const& call)
     json.field("secret_hash", proof.month.secret_hash).field("person_key", proof.person_key);
     json.key("attempts").begin_array();
     for (auto const& attempt : proof.attempts) {
-        json.begin_object().field("date", attempt.key.date.text()).field("number", attempt.key.number);
+        json.begin_object()
+            .field("date", attempt.key.date.text())
+            .field("number", attempt.key.number);
         json.field("walk", attempt.walk).field("paper", attempt.paper.text());
         json.field("answers", attempt.answers ? attempt.answers->text() : std::string{});
         json.field("points", attempt.score.points).field("receipt", attempt.receipt).end_object();
@@ -184,8 +194,8 @@ Answer show_my_proof(sql::Transaction& tx, Api const& api, Call const& call)
 void add_board_routes(http::Router& router, SharedApi const& api)
 {
     auto const add = [&](char const* path, http::Access access, ApiHandler handle) {
-        add_route(router, api, http::Method::get, std::string{contest_path} + path, http::Lane::read,
-                  access, handle);
+        add_route(router, api, http::Method::get, std::string{contest_path} + path,
+                  http::Lane::read, access, handle);
     };
     add("/board", http::Access::anyone, show_board);
     add("/months/{month}/list", http::Access::anyone, show_frozen_list);

@@ -1,8 +1,9 @@
 #include "http/etag.hpp"
 #include "http/json.hpp"
-#include "organisation/service/finding_unions.hpp"
 #include "quiz/api/route_groups.hpp"
 #include "quiz/domain/rules_text.hpp"
+#include "quiz/service/live.hpp"
+#include "quiz/service/managing_contests.hpp"
 
 namespace quiz {
 
@@ -29,10 +30,8 @@ ContestWords const& words_for(Contest const& contest, http::Language language)
 
 void write_organiser(JsonWriter& json, sql::Transaction& tx, Contest const& contest)
 {
-    auto const& code = contest.settings.organiser;
-    auto const found = organisation::find_union(tx, std::string_view{code});
-    json.key("organiser").begin_object().field("code", code);
-    json.field("name", found ? found->name : code).end_object();
+    json.key("organiser").begin_object().field("code", contest.settings.organiser);
+    json.field("name", organiser_name(tx, contest)).end_object();
 }
 
 Answer list_contests(sql::Transaction& tx, Api const& api, Call const& call)
@@ -58,7 +57,8 @@ void write_rules(JsonWriter& json, ContestRules const& rules)
     json.key("rules").begin_object();
     json.field("questions_per_attempt", rules->questions_per_attempt);
     json.field("points_per_question", rules->points_per_question);
-    json.field("attempts_per_day", rules->second_chance == SecondChanceMode::none ? 1 : attempts_per_day_max);
+    json.field("attempts_per_day",
+               rules->second_chance == SecondChanceMode::none ? 1 : attempts_per_day_max);
     json.field("time_limit_s", rules->time_limit.count());
     json.field("hand_in_grace_s", rules->hand_in_grace.count());
     json.field("accommodation_factor", rules->accommodation_factor);
@@ -68,7 +68,11 @@ void write_rules(JsonWriter& json, ContestRules const& rules)
         json.value(text(breaker));
     json.end_array().key("prize_tiers").begin_array();
     for (auto const& tier : rules->prize_tiers)
-        json.begin_object().field("from", tier.from).field("to", tier.to).field("yuan", tier.yuan).end_object();
+        json.begin_object()
+            .field("from", tier.from)
+            .field("to", tier.to)
+            .field("yuan", tier.yuan)
+            .end_object();
     json.end_array().field("prize_total_yuan_per_month", rules.yuan_per_month());
     json.field("winners_per_month", rules.winners_per_month());
     json.field("person_board", rules->person_board).field("union_board", rules->union_board);
@@ -104,7 +108,8 @@ Answer show_contest(sql::Transaction& tx, Api const& api, Call const& call)
     json.field("timezone", zone.name());
     write_rules(json, rules);
     json.key("rules_text").begin_array();
-    for (auto const& sentence : language == http::Language::en ? rules_in_english(rules) : rules_in_chinese(rules))
+    for (auto const& sentence :
+         language == http::Language::en ? rules_in_english(rules) : rules_in_chinese(rules))
         json.value(sentence);
     json.end_array();
     write_months(json, *contest, tx.now());

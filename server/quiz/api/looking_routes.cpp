@@ -3,6 +3,7 @@
 #include "quiz/api/path.hpp"
 #include "quiz/api/route_groups.hpp"
 #include "quiz/domain/refusals.hpp"
+#include "quiz/service/live.hpp"
 #include "quiz/service/looking.hpp"
 
 #include <charconv>
@@ -127,7 +128,8 @@ base::Result<int> year_in(Call const& call, base::CivilDate today)
         return static_cast<int>(today.parts().year());
     int year = 0;
     auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), year);
-    if (error != std::errc{} || end != text->data() + text->size() || year < year_min || year > year_max)
+    if (error != std::errc{} || end != text->data() + text->size() || year < year_min ||
+        year > year_max)
         return std::unexpected{refuse(year_malformed).at("year").with("allowed", "2000..2100")};
     return year;
 }
@@ -151,8 +153,8 @@ Answer show_year(sql::Transaction& tx, Api const& api, Call const& call)
 void add_looking_routes(http::Router& router, SharedApi const& api)
 {
     auto const add = [&](char const* path, ApiHandler handle) {
-        add_route(router, api, http::Method::get, std::string{contest_path} + path, http::Lane::read,
-                  http::Access::signed_in, handle);
+        add_route(router, api, http::Method::get, std::string{contest_path} + path,
+                  http::Lane::read, http::Access::signed_in, handle);
     };
     add("/me", show_my_day);
     add("/calendar", show_calendar);

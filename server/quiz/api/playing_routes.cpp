@@ -3,6 +3,7 @@
 #include "quiz/api/path.hpp"
 #include "quiz/api/route_groups.hpp"
 #include "quiz/domain/refusals.hpp"
+#include "quiz/service/live.hpp"
 #include "quiz/service/playing.hpp"
 
 #include <fmt/format.h>
@@ -56,7 +57,8 @@ base::Result<HandIn> hand_in_in(Call const& call)
 {
     auto const path = TRY(attempt_in_path(call));
     auto answers = TRY(answers_in(call));
-    return HandIn{call.actor->person, call.parameter(0), path.date, path.number, std::move(answers)};
+    return HandIn{call.actor->person, call.parameter(0), path.date, path.number,
+                  std::move(answers)};
 }
 
 Response started(IssuedPaper const& issued)
@@ -122,9 +124,9 @@ Answer save(sql::Transaction& tx, Api const& api, Call const& call)
 {
     auto const path = TRY(attempt_in_path(call));
     auto answers = TRY(answers_in(call));
-    auto const saved =
-        TRY(save_answers(tx, api.live, {call.actor->person, call.parameter(0), path.date, path.number,
-                                        std::move(answers)}));
+    auto const saved = TRY(save_answers(
+        tx, api.live,
+        {call.actor->person, call.parameter(0), path.date, path.number, std::move(answers)}));
     auto const& zone = saved.contest->rules()->timezone;
     JsonWriter json;
     json.begin_object().field("answers_saved_at", zone.text(saved.saved_at));
@@ -146,7 +148,8 @@ void add_playing_routes(http::Router& router, SharedApi const& api)
                 [api](sql::Transaction& tx, std::span<Call const* const> calls) {
                     return answer_together<IssuePaper>(
                         calls, start_in,
-                        [&](auto commands) { return issue_papers(tx, api->live, commands); }, started);
+                        [&](auto commands) { return issue_papers(tx, api->live, commands); },
+                        started);
                 }});
     router.add({http::Method::post,
                 attempt + "/hand-in",

@@ -7,7 +7,10 @@ namespace quiz {
 void add_route(http::Router& router, SharedApi const& api, http::Method method, std::string pattern,
                http::Lane lane, http::Access access, ApiHandler handle)
 {
-    router.add({method, std::move(pattern), lane, access,
+    router.add({method,
+                std::move(pattern),
+                lane,
+                access,
                 [api, handle](sql::Transaction& tx, http::Call const& call) {
                     return handle(tx, *api, call);
                 },

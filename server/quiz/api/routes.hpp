@@ -2,11 +2,12 @@
 
 #include "http/route.hpp"
 #include "identity/domain/keys.hpp"
-#include "quiz/service/live.hpp"
 
 #include <string>
 
 namespace quiz {
+
+class Live;
 
 /// What the routes of this room need of the program.
 struct Api {

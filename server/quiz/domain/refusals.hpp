@@ -44,8 +44,6 @@ inline constexpr base::Refusal setting_unknown_value{ErrorKind::invalid, "settin
 /// {field, nearest}
 inline constexpr base::Refusal setting_unknown{ErrorKind::malformed, "setting_unknown"};
 inline constexpr base::Refusal setting_missing{ErrorKind::invalid, "setting_missing"};
-/// {field, expected}
-inline constexpr base::Refusal setting_type{ErrorKind::invalid, "setting_type"};
 /// {field, characters_max, found}
 inline constexpr base::Refusal setting_too_long{ErrorKind::invalid, "setting_too_long"};
 /// {field, found}
@@ -85,6 +83,8 @@ inline constexpr base::Refusal contest_started{ErrorKind::conflict, "contest_sta
 inline constexpr base::Refusal slug_fixed{ErrorKind::conflict, "slug_fixed"};
 /// The second chance by study needs pages to read. {bank}
 inline constexpr base::Refusal study_cards_missing{ErrorKind::conflict, "study_cards_missing"};
+/// {field, found}
+inline constexpr base::Refusal bank_code_malformed{ErrorKind::invalid, "bank_code_malformed"};
 /// {code}
 inline constexpr base::Refusal bank_unknown{ErrorKind::not_found, "bank_unknown"};
 /// {code}
@@ -128,8 +128,6 @@ inline constexpr base::Refusal answer_count{ErrorKind::invalid, "answer_count"};
 inline constexpr base::Refusal valid_from_missing{ErrorKind::invalid, "valid_from_missing"};
 /// {questions_max}
 inline constexpr base::Refusal import_too_large{ErrorKind::invalid, "import_too_large"};
-/// {errors}: the rows that are wrong stand in the report.
-inline constexpr base::Refusal import_refused{ErrorKind::invalid, "import_refused"};
 
 /// {field, allowed}
 inline constexpr base::Refusal year_malformed{ErrorKind::invalid, "year_malformed"};
@@ -139,5 +137,31 @@ inline constexpr base::Refusal scope_unknown{ErrorKind::invalid, "scope_unknown"
 
 /// {field, allowed}
 inline constexpr base::Refusal board_kind_unknown{ErrorKind::invalid, "board_kind_unknown"};
+
+// The second chance.
+/// {mode}
+inline constexpr base::Refusal second_chance_not_study{ErrorKind::conflict,
+                                                       "second_chance_not_study"};
+/// The second attempt of today is earned already.
+inline constexpr base::Refusal second_chance_used{ErrorKind::conflict, "second_chance_used"};
+inline constexpr base::Refusal study_card_unknown{ErrorKind::not_found, "study_card_unknown"};
+/// {wait_s}
+inline constexpr base::Refusal study_too_fast{ErrorKind::conflict, "study_too_fast"};
+inline constexpr base::Refusal link_unknown{ErrorKind::not_found, "link_unknown"};
+
+// Practice, reports and entries.
+inline constexpr base::Refusal practice_needs_history{ErrorKind::conflict,
+                                                      "practice_needs_history"};
+inline constexpr base::Refusal practice_unknown{ErrorKind::not_found, "practice_unknown"};
+inline constexpr base::Refusal attempt_not_handed_in{ErrorKind::conflict, "attempt_not_handed_in"};
+/// {questions}
+inline constexpr base::Refusal question_out_of_range{ErrorKind::invalid, "question_out_of_range"};
+/// {allowed}
+inline constexpr base::Refusal report_reason_unknown{ErrorKind::invalid, "report_reason_unknown"};
+/// {characters_max, found}
+inline constexpr base::Refusal report_text_too_long{ErrorKind::invalid, "report_text_too_long"};
+inline constexpr base::Refusal report_text_untidy{ErrorKind::invalid, "report_text_untidy"};
+/// {found}
+inline constexpr base::Refusal placement_malformed{ErrorKind::invalid, "placement_malformed"};
 
 } // namespace quiz

@@ -35,7 +35,9 @@ void turn(Walk& walk, WalkTerms const& terms, Ground ground)
     std::ranges::sort(walk.avoided);
     auto const repeated = std::ranges::unique(walk.avoided);
     walk.avoided.erase(repeated.begin(), repeated.end());
-    walk.avoided_until = terms.date + terms.no_repeat_days;
+    // Without anything to avoid there is no date: a walk reads back from its text as it was.
+    walk.avoided_until =
+        walk.avoided.empty() ? base::CivilDate{} : terms.date + terms.no_repeat_days;
 }
 
 } // namespace
@@ -124,8 +126,10 @@ bool may_turn(Walk const& walk, BankSnapshot const& bank, Ground ground, int cou
 void take(Walk& walk, WalkTerms const& terms, Ground ground, int count,
           std::vector<BankItem>& taken)
 {
-    if (terms.date >= walk.avoided_until)
+    if (terms.date >= walk.avoided_until) {
         walk.avoided.clear();
+        walk.avoided_until = {};
+    }
     auto const items = terms.bank.items(ground);
     auto& place = walk.grounds[static_cast<std::size_t>(ground)];
     auto const taken_before = taken.size();

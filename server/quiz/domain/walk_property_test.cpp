@@ -181,6 +181,20 @@ TEST(Walk, ShowsEveryQuestionEquallyOftenAcrossPeople)
     EXPECT_LT(statistic, 98.3);
 }
 
+TEST(Walk, ReadsBackFromItsTextAfterEveryPaper)
+{
+    auto const stratum = bank(12, 0, 0);
+    std::vector<QuestionId> const seen{QuestionId{3}, QuestionId{5}};
+    for (auto const& recent : {std::vector<QuestionId>{}, seen}) {
+        Walk walk;
+        for (int paper = 0; paper < 40; ++paper) {
+            std::vector<BankItem> items;
+            take(walk, terms_on(stratum, day(3, 1) + paper / 2, recent), Ground::easy, 2, items);
+            ASSERT_EQ(Walk::from_text(walk.text()), walk) << paper;
+        }
+    }
+}
+
 TEST(Walk, RefusesDamagedTexts)
 {
     for (auto const* const text :

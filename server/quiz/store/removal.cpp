@@ -6,11 +6,12 @@ namespace quiz::removal {
 
 void remove(sql::Transaction& tx, ContestId contest)
 {
-    using namespace removal_sql;
     // What refers to something goes before it.
     for (auto const& query :
-         {remove_attempts, remove_chances, remove_reports, remove_entries, remove_standings,
-          remove_deltas, remove_places, remove_months, remove_versions, remove_contest})
+         {removal_sql::remove_attempts, removal_sql::remove_chances, removal_sql::remove_reports,
+          removal_sql::remove_entries, removal_sql::remove_standings, removal_sql::remove_deltas,
+          removal_sql::remove_places, removal_sql::remove_months, removal_sql::remove_versions,
+          removal_sql::remove_contest})
         tx.execute(query, {contest});
 }
 
