@@ -1,5 +1,6 @@
 #include "http/answer_text.hpp"
 
+#include <array>
 #include <gtest/gtest.h>
 #include <string>
 #include <string_view>
@@ -37,18 +38,24 @@ TEST(AnswerText, IsStatusHeadersAndBody)
     EXPECT_FALSE(answer.contains("Connection:"));
 }
 
+constexpr std::array security_headers{
+    "Content-Security-Policy: default-src 'self'; object-src 'none'; base-uri 'none'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options: nosniff",
+    "Referrer-Policy: no-referrer",
+    "X-Frame-Options: DENY",
+    "Cross-Origin-Opener-Policy: same-origin",
+    "Cross-Origin-Resource-Policy: same-origin",
+    "Permissions-Policy: ",
+    "Strict-Transport-Security: max-age=31536000",
+};
+
 TEST(AnswerText, CarriesTheSecurityHeadersWhateverTheStatus)
 {
     AnswerText const text{Transport::secure};
     for (int const status : {200, 204, 304, 400, 404, 500, 503, 799}) {
         auto const answer = text.of({.status = status}, {});
-        for (
-            auto const* header :
-            {"Content-Security-Policy: default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-             "X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer",
-             "X-Frame-Options: DENY", "Cross-Origin-Opener-Policy: same-origin",
-             "Cross-Origin-Resource-Policy: same-origin",
-             "Permissions-Policy: ", "Strict-Transport-Security: max-age=31536000"})
+        for (auto const* header : security_headers)
             EXPECT_EQ(count_of(answer, std::string{"\r\n"} + header), 1) << status << header;
     }
     EXPECT_FALSE(AnswerText{Transport::plain}.of({}, {}).contains("Strict-Transport"));
