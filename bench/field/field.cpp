@@ -1,9 +1,7 @@
 #include "bench/field/field.hpp"
 
 #include "app/commands.hpp"
-#include "app/program.hpp"
 #include "app/store_access.hpp"
-#include "base/crypto.hpp"
 #include "identity/domain/keys.hpp"
 #include "identity/service/holding_sessions.hpp"
 #include "identity/service/phone_book.hpp"
@@ -13,6 +11,7 @@
 #include <atomic>
 #include <chrono>
 #include <fmt/format.h>
+#include <fstream>
 #include <iterator>
 #include <stdexcept>
 #include <unistd.h>
@@ -21,7 +20,15 @@ namespace bench {
 
 namespace {
 
-constexpr std::string_view operator_token = "the-operator-of-the-bench";
+constexpr std::string_view contest_settings = R"(
+title = "全省职工党史知识竞赛"
+theme = "我心向党"
+organiser = "330000"
+bank = "party-history"
+starts_on = "2021-03-01"
+ends_on = "2021-06-30"
+second_chance = "two_attempts"
+)";
 constexpr int registered_at_a_time = 1'000;
 /// Unions below different cities and one of the industry tree, so that many boards move.
 constexpr std::array union_codes{"330702", "330102", "330203", "330300", "33C01"};
@@ -87,7 +94,6 @@ app::Settings Field::settings(std::map<std::string, std::string> more) const
         {"store.data_dir", (folder_ / "data").string()},
         {"server.listen", "127.0.0.1:0"},
         {"log.level", "warning"},
-        {"operator.token_hash", base::hex(base::sha256(operator_token))},
     };
     more.merge(flags);
     return expect(app::Settings::load({.flags = std::move(more)}));
@@ -119,17 +125,9 @@ base::CivilDate Field::today() const
 
 void Field::create_contest()
 {
-    app::Program program{settings(), clock()};
-    http::Request request{.method = http::Method::post, .path = "/api/v1/quiz/contests"};
-    request.headers = {{"authorization", fmt::format("Bearer {}", operator_token)}};
-    request.body = fmt::format(R"({{"slug": "{}", "title": "竞赛", "theme": "我心向党",)"
-                               R"("organiser": "330000", "bank": "party_history",)"
-                               R"("starts_on": "2021-03-01", "ends_on": "2021-06-30",)"
-                               R"("second_chance": "two_attempts"}})",
-                               slug);
-    auto const response = program.dispatch()(program.writer(), std::move(request));
-    if (response.status != 201)
-        throw std::runtime_error{response.body};
+    auto const file = folder_ / "contest.toml";
+    std::ofstream{file} << fmt::format("slug = \"{}\"\n", slug) << contest_settings;
+    expect(app::create_contest(settings(), file.string()));
 }
 
 void Field::register_players(int count)

@@ -35,7 +35,7 @@ class CommandLine(unittest.TestCase):
         file = self.write(name, text)
         ended, out, errors = self.stage.run("import", "questions", file, "--json", *more)
         self.assertEqual(ended, 1, out + errors)
-        return json.loads(out)
+        return [json.loads(line) for line in out.splitlines()]
 
     def test_an_unknown_setting_names_the_nearest(self):
         file = self.write("wrong.toml", '[server]\nlisten_on = "127.0.0.1:0"\n')
@@ -80,7 +80,7 @@ class CommandLine(unittest.TestCase):
 
     def questions_named(self, start):
         self.stage.start()
-        path = "/api/v1/quiz/banks/party_history/questions?limit=100"
+        path = "/api/v1/quiz/banks/party-history/questions?limit=100"
         page = self.stage.operator.get(path, authorization="Bearer the-operator-of-the-tests").json
         codes = [item["code"] for item in page["items"]]
         while page["next_cursor"]:
@@ -122,7 +122,7 @@ class CommandLine(unittest.TestCase):
         self.stage.stop()
         ended, out, errors = self.stage.run("doctor", "--json")
         self.assertEqual(ended, 0, out + errors)
-        json.loads(out)
+        self.assertEqual(json.loads(out.splitlines()[-1]), {"ok": True})
 
     def test_an_answered_healthcheck(self):
         self.stage.start()
@@ -142,4 +142,4 @@ class FirstStart(unittest.TestCase):
             self.assertEqual(key.stat().st_mode & 0o777, 0o600)
 
     def test_the_shipped_contest_is_the_template(self):
-        self.assertEqual(settings()["bank"], "party_history")
+        self.assertEqual(settings()["bank"], "party-history")

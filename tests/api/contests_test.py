@@ -1,7 +1,7 @@
 """Contests and banks: reading them, and managing them with the operator's token."""
 
 from palmunion import Browser
-from stage import BANK, CONTESTS, OPERATOR, ApiTest, settings
+from stage import BANK, CONTESTS, OPERATOR, ApiTest, book, settings
 
 QUESTIONS = f"/api/v1/quiz/banks/{BANK}/questions"
 
@@ -202,7 +202,7 @@ class Banks(ApiTest):
                                  **OPERATOR, "Accept-Language": accept_language}), 422, code)
 
     def test_a_stem_stands_in_a_bank_once(self):
-        stem = next(iter(self.stage.book))
+        stem = next(iter(book()))
         document = question("T901", stem=stem)
         self.refuses(lambda accept_language: self.stage.operator.request(
             "POST", QUESTIONS, document, {**OPERATOR, "Accept-Language": accept_language}),

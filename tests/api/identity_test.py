@@ -63,6 +63,14 @@ class Signing(ApiTest):
                 self.refuses(lambda phone=phone, **headers: browser.ask_for_code(phone, **headers),
                              422, "phone_malformed", field="phone")
 
+    def test_numbers_that_cannot_receive_a_code_are_refused_with_their_reason(self):
+        browser = self.browser()
+        for phone, code in (("1440000000001", "phone_of_machine"),
+                            ("0579-8234 5678", "phone_of_landline")):
+            with self.subTest(phone):
+                self.refuses(lambda phone=phone, **headers: browser.ask_for_code(phone, **headers),
+                             422, code, field="phone")
+
     def test_a_number_may_be_typed_with_spaces_dashes_and_country_code(self):
         browser = self.browser()
         phone = fresh_phone()
@@ -139,8 +147,9 @@ class Signing(ApiTest):
         browser = self.browser()
         code_id, code = self.sent_code(browser)
         for typed in ("", "12345", "1234567", "abcdef"):
-            answer = self.enter(browser, code_id, typed)
-            self.assertEqual(answer.status, 422, answer.text)
+            self.refuses(lambda typed=typed, **headers: browser.post(
+                f"{IDENTITY}/sessions", {"code_id": code_id, "code": typed}, **headers),
+                422, "code_malformed", field="code")
         spaced = f"{code[:3]} {code[3:]}"
         self.assertEqual(self.enter(browser, code_id, spaced).status, 201)
 
@@ -163,4 +172,17 @@ class Signing(ApiTest):
         self.refuses(lambda **headers: browser.post(f"{IDENTITY}/sessions", {
             "code_id": code_id, "code": code, "device_name": "长" * 61}, **headers),
             422, "device_name_too_long", field="device_name")
+        self.refuses(lambda **headers: browser.post(f"{IDENTITY}/sessions", {
+            "code_id": code_id, "code": code, "device_name": "two\nlines"}, **headers),
+            422, "device_name_malformed", field="device_name")
         self.assertEqual(self.enter(browser, code_id, code, device_name="长" * 60).status, 201)
+
+
+class OneNetwork(ApiTest):
+    more_settings = {"identity.codes_per_address_hour": "1"}
+
+    def test_one_network_address_is_sent_so_many_codes_within_an_hour(self):
+        browser = self.browser()
+        self.assertEqual(browser.ask_for_code(fresh_phone()).status, 202)
+        self.refuses(lambda **headers: browser.ask_for_code(fresh_phone(), **headers),
+                     429, "code_source_limit")

@@ -2,16 +2,17 @@
 
 import functools
 import itertools
+import json
 import pathlib
 import shutil
 import tempfile
 import unittest
 
-from palmunion import OPERATOR_TOKEN, Browser, Server
+from palmunion import OPERATOR_TOKEN, ROOT, Browser, Server
 
 OPERATOR = {"authorization": f"Bearer {OPERATOR_TOKEN}"}
 CONTESTS = "/api/v1/quiz/contests"
-BANK = "party_history"
+BANK = "party-history"
 # A county of Jinhua, a city, a provincial industry union, the province.
 WUCHENG, JINHUA, EDUCATION, ZHEJIANG = "330702", "330700", "33C01", "330000"
 MORNING = "2021-03-08 09:00"
@@ -44,6 +45,24 @@ def settings(slug="march", **changes):
     return {"slug": slug, "title": "全省职工党史知识竞赛", "theme": "我心向党", "slogan": "学党史",
             "organiser": ZHEJIANG, "bank": BANK, "starts_on": "2021-03-01",
             "ends_on": "2021-06-30", **changes}
+
+
+def toml(value):
+    """A JSON value as TOML: the two differ in tables only."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name} = {toml(part)}" for name, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(toml, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+@functools.cache
+def book():
+    """The right options of every shipped question: what a well-prepared player knows."""
+    questions = [question for file in (ROOT / "deploy/content/questions").glob("*.json")
+                 for question in json.loads(file.read_text(encoding="utf-8"))]
+    return {question["stem"]: {question["options"][letter] for letter in question["answer"]}
+            for question in questions}
 
 
 class Player(Browser):
@@ -94,36 +113,27 @@ class Stage(Server):
         super().__init__(settings=more_settings)
         shutil.copytree(set_up_folder(), self.folder / "data")
         self.set_clock(local_time)
-        self.book = {}
 
-    def start(self):
-        super().start()
         self.operator = Browser(self)
-        if not self.book:
-            self.read_book()
-            self.create_contest(settings())
-        return self
+        self.provision(settings())
+
+    def provision(self, document):
+        """Creates a contest as an operator does who has a file, before the program serves."""
+        file = self.folder / "contest.toml"
+        file.write_text("".join(f"{name} = {toml(value)}\n" for name, value in document.items()),
+                        encoding="utf-8")
+        code, _, errors = self.run("contest", "create", str(file))
+        assert code == 0, errors
 
     def create_contest(self, document):
         answer = self.operator.post(CONTESTS, document, **OPERATOR)
         assert answer.status == 201, answer.body
 
-    def read_book(self):
-        """The right options of every question by its stem: what a well-prepared player knows."""
-        path = f"/api/v1/quiz/banks/{BANK}/questions?limit=100"
-        cursor = ""
-        while cursor is not None:
-            page = self.operator.get(path + (f"&cursor={cursor}" if cursor else ""), **OPERATOR)
-            assert page.status == 200, page.body
-            for item in page.json["items"]:
-                self.book[item["stem"]] = {item["options"][letter] for letter in item["answer"]}
-            cursor = page.json["next_cursor"]
-
     def answers(self, paper, right=5):
         """An answer sheet on which the first `right` questions are answered rightly."""
         sheet = []
         for question in paper["questions"]:
-            good = self.book[question["stem"]]
+            good = book()[question["stem"]]
             chosen = [place for place, option in enumerate(question["options"]) if option in good]
             wrong = next(place for place in range(len(question["options"]))
                          if [place] != chosen)
