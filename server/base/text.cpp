@@ -10,6 +10,7 @@ namespace base {
 namespace {
 
 constexpr std::string_view ideographic_space = "\u3000";
+constexpr std::string_view no_break_space = "\u00A0";
 
 /// Unicode categories Cc, Zl, Zp and the Cf characters that text of one line can do without; the
 /// variation selectors and tags that hide text are among them.
@@ -38,7 +39,7 @@ std::string_view trimmed(std::string_view text)
 {
     for (auto before = text.size() + 1; text.size() < before;) {
         before = text.size();
-        for (auto const space : {std::string_view{" "}, ideographic_space}) {
+        for (auto const space : {std::string_view{" "}, ideographic_space, no_break_space}) {
             if (text.starts_with(space))
                 text.remove_prefix(space.size());
             if (text.ends_with(space))

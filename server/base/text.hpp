@@ -6,7 +6,8 @@
 
 namespace base {
 
-/// The text without the spaces around it; the ideographic space (U+3000) is one.
+/// The text without the spaces around it; the ideographic (U+3000) and the no-break space (U+00A0)
+/// are spaces too.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 /// With half-width letters, digits and signs in place of the full-width ones that Chinese input

@@ -6,7 +6,7 @@ namespace {
 
 TEST(Text, LosesTheSpacesAroundIt)
 {
-    EXPECT_EQ(base::trimmed("  \u3000婺城 区\u3000 "), "婺城 区");
+    EXPECT_EQ(base::trimmed("  \u3000婺城 区\u3000 \u00A0"), "婺城 区");
     EXPECT_EQ(base::trimmed(" \u3000 "), "");
     EXPECT_EQ(base::trimmed(""), "");
 }

@@ -53,6 +53,8 @@ Answer change_me(sql::Transaction& tx, Api const& api, Call const& call)
     CHECK_OK(body.allow_only({"display_name", "time_accommodation"}));
     auto const name = TRY(body.optional_text("display_name"));
     auto const accommodation = TRY(body.optional_boolean("time_accommodation"));
+    if (body.has("display_name") && !name)
+        forget_display_name(tx, call.actor->person);
     CHECK_OK(change_profile(tx, {call.actor->person, name, accommodation}));
     return show_me(tx, api, call);
 }

@@ -12,7 +12,7 @@ using base::Refusal;
 /// {field, allowed}: a province or the nation is too wide to belong to (AMB-Q19).
 inline constexpr Refusal union_too_high{ErrorKind::invalid, "union_too_high"};
 /// {field}: it has ended or has not begun.
-inline constexpr Refusal union_closed{ErrorKind::invalid, "union_closed"};
+inline constexpr Refusal union_closed{ErrorKind::conflict, "union_closed"};
 /// {next_change_on}
 inline constexpr Refusal union_change_used{ErrorKind::conflict, "union_change_used"};
 /// {field, allowed}

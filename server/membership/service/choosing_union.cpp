@@ -1,6 +1,5 @@
 #include "membership/service/choosing_union.hpp"
 
-#include "membership/domain/profile.hpp"
 #include "membership/store/people.hpp"
 #include "organisation/service/finding_unions.hpp"
 
@@ -8,8 +7,7 @@ namespace membership {
 
 base::Result<Affiliation> choose_union(sql::Transaction& tx, ChooseUnion const& command)
 {
-    auto const code = TRY(organisation::UnionCode::parse(command.code));
-    auto const chosen = TRY(organisation::find_union(tx, code));
+    auto const chosen = TRY(organisation::find_union(tx, command.code));
     auto const today = base::TimeZone::shanghai().date_at(tx.now());
     auto const current = people::find_affiliation(tx, command.person);
     auto const next = TRY(choose(current, chosen, tx.now(), today));
@@ -32,6 +30,11 @@ std::optional<organisation::UnionId> union_at(sql::Transaction& tx, base::Person
                                               base::Instant at)
 {
     return people::find_union_at(tx, person, at);
+}
+
+std::vector<UnionHint> list_union_hints(sql::Transaction& tx, int limit)
+{
+    return people::list_union_hints(tx, limit);
 }
 
 } // namespace membership

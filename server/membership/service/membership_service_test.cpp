@@ -18,13 +18,12 @@ using support::shanghai;
 
 constexpr std::string_view levels = "code,rank,zh,en\nprovince,1,省级,province\ncity,2,市级,city\n"
                                     "county,3,县级,county\n";
-constexpr std::string_view unions =
-    "code,name,short_name,level,parent_code,valid_to\n"
-    "330000,浙江省总工会,省总工会,province,,\n"
-    "330700,金华市总工会,金华市总工会,city,330000,\n"
-    "330702,金华市婺城区总工会,婺城区总工会,county,330700,\n"
-    "330703,金华市金东区总工会,金东区总工会,county,330700,\n"
-    "330799,已撤销总工会,已撤销总工会,county,330700,2021-03-01\n";
+constexpr std::string_view unions = "code,name,short_name,level,parent_code,valid_to\n"
+                                    "330000,浙江省总工会,省总工会,province,,\n"
+                                    "330700,金华市总工会,金华市总工会,city,330000,\n"
+                                    "330702,金华市婺城区总工会,婺城区总工会,county,330700,\n"
+                                    "330703,金华市金东区总工会,金东区总工会,county,330700,\n"
+                                    "330799,已撤销总工会,已撤销总工会,county,330700,2021-03-01\n";
 
 class MembershipTest : public testing::Test {
 protected:
@@ -33,8 +32,8 @@ protected:
         auto const done = database_.run([&](sql::Transaction& tx) -> base::Result<void> {
             using enum organisation::ImportMode;
             static_cast<void>(TRY(organisation::import_levels(tx, levels, all_or_nothing)));
-            auto const report =
-                TRY(organisation::import_unions(tx, unions, organisation::Tree::local, all_or_nothing));
+            auto const report = TRY(
+                organisation::import_unions(tx, unions, organisation::Tree::local, all_or_nothing));
             VERIFY(report.problems.empty());
             auto const phone = TRY(identity::PhoneNumber::parse("19900000001"));
             person_ = identity::register_person(tx, keys_, phone).person;
@@ -81,9 +80,11 @@ TEST_F(MembershipTest, TheChosenUnionIsShownWithItsPath)
 TEST_F(MembershipTest, RefusesWhatNobodyCanBelongTo)
 {
     EXPECT_TRUE(is_refused(choose("999999"), organisation::union_unknown));
+    EXPECT_TRUE(is_refused(choose("no code"), organisation::union_unknown));
     EXPECT_TRUE(is_refused(choose("330000"), membership::union_too_high));
     EXPECT_TRUE(is_refused(choose("330799"), membership::union_closed));
-    EXPECT_TRUE(is_refused(choose("330702", std::string(101, 'x')), membership::union_hint_malformed));
+    EXPECT_TRUE(
+        is_refused(choose("330702", std::string(101, 'x')), membership::union_hint_malformed));
     EXPECT_FALSE(me().belongs.has_value());
 }
 
@@ -121,6 +122,42 @@ TEST_F(MembershipTest, ANameIsShownToOthersMasked)
     EXPECT_TRUE(is_refused(change({.display_name = "张"}), membership::display_name_length));
 }
 
+TEST_F(MembershipTest, ANameThatIsTakenAwayLeavesTheMaskedNumberAndThePreferences)
+{
+    auto const changed = database_.run([&](sql::Transaction& tx) {
+        return membership::change_profile(tx, {person_, "张小明", true});
+    });
+    ASSERT_TRUE(is_accepted(changed));
+    database_.look([&](sql::Transaction& tx) {
+        membership::forget_display_name(tx, person_);
+        return true;
+    });
+    EXPECT_FALSE(me().profile.name.has_value());
+    EXPECT_EQ(me().shown_to_others.name, "199****0001");
+    EXPECT_TRUE(me().profile.has_time_accommodation);
+}
+
+TEST_F(MembershipTest, ARefusedChoiceLeavesNoNoteBehind)
+{
+    ASSERT_TRUE(is_accepted(choose("330702")));
+    ASSERT_TRUE(is_accepted(choose("330703")));
+    EXPECT_TRUE(is_refused(choose("330702", "某某机械厂"), membership::union_change_used));
+    auto const notes =
+        database_.look([](sql::Transaction& tx) { return membership::list_union_hints(tx, 10); });
+    EXPECT_TRUE(notes.empty());
+}
+
+TEST_F(MembershipTest, StaffReadWhichUnitTheTreeDoesNotHave)
+{
+    ASSERT_TRUE(is_accepted(choose("330702", " 某某机械厂 ")));
+    auto const notes =
+        database_.look([](sql::Transaction& tx) { return membership::list_union_hints(tx, 10); });
+    ASSERT_EQ(notes.size(), 1U);
+    EXPECT_EQ(notes[0].person, person_);
+    EXPECT_EQ(notes[0].words, "某某机械厂");
+    EXPECT_EQ(notes[0].written_at, database_.now());
+}
+
 TEST_F(MembershipTest, ForgettingAPersonLeavesNoRow)
 {
     ASSERT_TRUE(is_accepted(choose("330702", "某某机械厂")));
@@ -129,6 +166,9 @@ TEST_F(MembershipTest, ForgettingAPersonLeavesNoRow)
         return 0;
     });
     EXPECT_FALSE(me().belongs.has_value());
+    auto const notes =
+        database_.look([](sql::Transaction& tx) { return membership::list_union_hints(tx, 10); });
+    EXPECT_TRUE(notes.empty());
 }
 
 } // namespace

@@ -36,6 +36,13 @@ base::Result<void> change_profile(sql::Transaction& tx, ChangeProfile const& com
     return base::ok();
 }
 
+void forget_display_name(sql::Transaction& tx, base::PersonId person)
+{
+    auto profile = people::find_profile(tx, person);
+    profile.name.reset();
+    people::put_profile(tx, person, profile);
+}
+
 bool has_time_accommodation(sql::Transaction& tx, base::PersonId person)
 {
     return people::find_profile(tx, person).has_time_accommodation;

@@ -38,6 +38,9 @@ struct ChangeProfile {
 /// Refusals: those of `DisplayName::parse`.
 base::Result<void> change_profile(sql::Transaction&, ChangeProfile const&);
 
+/// Takes a person's name away: others see the masked number again.
+void forget_display_name(sql::Transaction&, base::PersonId);
+
 /// Whether a person takes more time for each paper.
 [[nodiscard]] bool has_time_accommodation(sql::Transaction&, base::PersonId);
 

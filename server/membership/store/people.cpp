@@ -68,6 +68,13 @@ void put_union_hint(sql::Transaction& tx, base::PersonId person, std::string_vie
     tx.execute(people_sql::put_union_hint, {bucket, person, words, tx.now()});
 }
 
+std::vector<UnionHint> list_union_hints(sql::Transaction& tx, int limit)
+{
+    return tx.all(people_sql::list_union_hints, {limit}, [](sql::Row const& row) {
+        return UnionHint{row.id<base::PersonId>(0), row.string(1), row.instant(2)};
+    });
+}
+
 void remove(sql::Transaction& tx, base::PersonId person)
 {
     for (auto const& query : {people_sql::remove_profile, people_sql::remove_affiliation,

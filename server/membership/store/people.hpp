@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace membership::people {
 
@@ -21,6 +22,9 @@ void put_affiliation(sql::Transaction&, base::PersonId, Affiliation const&);
                                                                  base::Instant);
 
 void put_union_hint(sql::Transaction&, base::PersonId, std::string_view words);
+
+/// Newest first.
+[[nodiscard]] std::vector<UnionHint> list_union_hints(sql::Transaction&, int limit);
 
 /// Removes all rows about a person.
 void remove(sql::Transaction&, base::PersonId);

@@ -4,7 +4,8 @@ SELECT display_name, has_time_accommodation
  WHERE bucket = $1 AND person_id = $2;
 
 -- name: put_profile
-INSERT INTO membership_person (bucket, person_id, display_name, has_time_accommodation, changed_at_ms)
+INSERT INTO membership_person (bucket, person_id, display_name, has_time_accommodation,
+                               changed_at_ms)
 VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (bucket, person_id) DO UPDATE
    SET display_name = $3, has_time_accommodation = $4, changed_at_ms = $5;
@@ -36,6 +37,13 @@ SELECT union_id
 INSERT INTO membership_union_hint (bucket, person_id, words, written_at_ms)
 VALUES ($1, $2, $3, $4)
     ON CONFLICT (bucket, person_id) DO UPDATE SET words = $3, written_at_ms = $4;
+
+-- name: list_union_hints
+-- The newest $1 of them.
+SELECT person_id, words, written_at_ms
+  FROM membership_union_hint
+ ORDER BY written_at_ms DESC, person_id
+ LIMIT $1;
 
 -- name: remove_profile
 DELETE FROM membership_person WHERE bucket = $1 AND person_id = $2;
