@@ -3,6 +3,7 @@
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { gzipSync } from 'node:zlib'
 import { parse } from 'yaml'
 
 const here = new URL('.', import.meta.url)
@@ -28,3 +29,6 @@ writeFileSync(
 </html>
 `,
 )
+
+for (const name of ['openapi.json', 'docs/rapidoc-min.js'])
+    writeFileSync(new URL(`${name}.gz`, dist), gzipSync(readFileSync(new URL(name, dist)), { level: 9 }))
