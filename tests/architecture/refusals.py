@@ -44,6 +44,17 @@ def declarations(house: House) -> Iterable[Finding]:
             yield Finding(path, line, f"nobody refuses with {token}")
 
 
+def tested(house: House) -> Iterable[Finding]:
+    """A refusal of a room has a test that provokes it: the list of refusals is a list of tests."""
+    said: set[str] = set()
+    for path, text in house.sources(".cpp", ".hpp", ".py", ".mjs"):
+        if is_test(path) and not path.startswith("tests/architecture/"):
+            said.update(re.findall(r"\w+", text))
+    for path, line, _, token in declared(house):
+        if "/domain/" in path and token not in said:
+            yield Finding(path, line, f"no test provokes {token}")
+
+
 def words(house: House) -> Iterable[Finding]:
     """Every token has words in Chinese and English, and no words are left over."""
     tokens = {token: (path, line) for path, line, _, token in declared(house)}
@@ -94,6 +105,10 @@ RULES = (
               House({HEADER: ONE, "server/ledger/domain/refusals.hpp": ONE, **USE}),
               House({"server/quiz/service/a.hpp": ONE, **USE})),
          good=(House({HEADER: ONE, **USE}),)),
+    Rule("refusals.tested", tested,
+         bad=(House({HEADER: ONE, **USE}),),
+         good=(House({HEADER: ONE, "server/quiz/domain/a_test.cpp": "is_refused(x, round_closed)"}),
+               House({HEADER: ONE, "tests/api/a_test.py": 'self.refused("round_closed")'}))),
     Rule("refusals.words", words,
          bad=(House({HEADER: ONE}),
               worded(TOML.replace("{at}", "", 1)),
