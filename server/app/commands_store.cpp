@@ -188,7 +188,14 @@ base::Result<void> fill_demo(Settings const& settings, int players)
         step = TRY(workshop.run([&](sql::Transaction& tx) {
             return quiz::close_month(tx, workshop.live, demo_contest, last_month);
         }));
-    std::cout << fmt::format("demo: {} players, {} attempts\n", filled.players, filled.attempts);
+    std::cout << fmt::format(
+        "demo: {} new players, {} attempts; all of them are made up (phones 1990000xxxx)\n"
+        "sign in   phone 19900000001, or any number of your own; the code is printed here:\n"
+        "          nothing is sent, this is a demonstration\n"
+        "try       play today's five questions, take the second chance, look at the boards\n"
+        "          /c/{}  the page behind the poster's QR code, without JavaScript\n"
+        "          /docs  the API;  `palmunion verify contest {}` recomputes everything\n",
+        filled.players, filled.attempts, demo_contest, demo_contest);
     return base::ok();
 }
 

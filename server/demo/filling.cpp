@@ -7,6 +7,7 @@
 #include "organisation/service/finding_unions.hpp"
 #include "quiz/service/playing.hpp"
 #include "quiz/service/removing_contest.hpp"
+#include "quiz/service/second_chance.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -121,6 +122,16 @@ std::int64_t play(sql::Connection& writer, quiz::Live& live, std::string const& 
     return std::ranges::count_if(results, [](auto const& result) { return result.has_value(); });
 }
 
+void take_second_chance(sql::Connection& writer, quiz::Live& live, std::string const& slug,
+                        std::span<Registered const* const> players, base::Instant at)
+{
+    static_cast<void>(at_instant(writer, at, [&](sql::Transaction& tx) {
+        for (auto const* const one : players)
+            static_cast<void>(must(quiz::share_contest(tx, live, one->person, slug)));
+        return true;
+    }));
+}
+
 /// One local day: a first attempt for whoever plays, then a second for the eager ones.
 std::int64_t play_day(sql::Connection& writer, quiz::Live& live, Plan const& plan,
                       std::span<Registered const> registered, base::CivilDate day,
@@ -142,7 +153,10 @@ std::int64_t play_day(sql::Connection& writer, quiz::Live& live, Plan const& pla
             work(all.subspan(start, std::min(batch, all.size() - start)));
     };
     in_batches(first, [&](auto part) { played += play(writer, live, plan.slug, part, at); });
-    in_batches(second, [&](auto part) { played += play(writer, live, plan.slug, part, at); });
+    in_batches(second, [&](auto part) {
+        take_second_chance(writer, live, plan.slug, part, at);
+        played += play(writer, live, plan.slug, part, at);
+    });
     return played;
 }
 
