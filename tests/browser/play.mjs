@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { Worker, openBrowser } from './worker.mjs'
 
 const [origin, phone] = process.argv.slice(2)
-const artefacts = new URL('../artefacts/', import.meta.url).pathname
+const artefacts = new URL('../../var/artefacts/', import.meta.url).pathname
 mkdirSync(artefacts, { recursive: true })
 
 const browser = await openBrowser()
@@ -34,7 +34,7 @@ try {
   if (worker.troubles.length > 0) throw new Error(worker.troubles.join('\n'))
 } catch (error) {
   await worker?.page.screenshot({ path: `${artefacts}play-failed.png`, fullPage: true })
-  console.log(`browser: stopped at ${worker?.page.url()}; see tests/artefacts/play-failed.png`)
+  console.log(`browser: stopped at ${worker?.page.url()}; see var/artefacts/play-failed.png`)
   console.log(error.message)
   process.exitCode = 1
 } finally {
