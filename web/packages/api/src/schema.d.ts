@@ -899,7 +899,11 @@ export interface components {
             /** @description A person may choose it. */
             choosable: boolean;
             children_count: number;
-            valid_from: components["schemas"]["Date"];
+            /**
+             * Format: date
+             * @description null: since before records begin.
+             */
+            valid_from: string | null;
             /** Format: date */
             valid_to: string | null;
             /** @description Code of the union that followed. */
@@ -2096,7 +2100,7 @@ export interface operations {
                      *       "has_children": true,
                      *       "choosable": true,
                      *       "children_count": 27,
-                     *       "valid_from": "2001-02-01",
+                     *       "valid_from": null,
                      *       "valid_to": null,
                      *       "successor": null
                      *     }
