@@ -22,6 +22,11 @@ void add_playing_routes(http::Router&, SharedApi const&);
 void add_looking_routes(http::Router&, SharedApi const&);
 void add_contest_routes(http::Router&, SharedApi const&);
 void add_board_routes(http::Router&, SharedApi const&);
+void add_second_chance_routes(http::Router&, SharedApi const&);
+void add_reviewing_routes(http::Router&, SharedApi const&);
+void add_managing_routes(http::Router&, SharedApi const&);
+void add_paper_routes(http::Router&, SharedApi const&);
+void add_page_routes(http::Router&, SharedApi const&);
 
 /// The path of everything about one contest.
 inline constexpr char const* contest_path = "/api/v1/quiz/contests/{slug}";

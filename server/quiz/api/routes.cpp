@@ -24,6 +24,11 @@ void add_routes(http::Router& router, Api api)
     add_playing_routes(router, shared);
     add_looking_routes(router, shared);
     add_board_routes(router, shared);
+    add_second_chance_routes(router, shared);
+    add_reviewing_routes(router, shared);
+    add_managing_routes(router, shared);
+    add_paper_routes(router, shared);
+    add_page_routes(router, shared);
 }
 
 } // namespace quiz

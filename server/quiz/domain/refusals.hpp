@@ -164,4 +164,7 @@ inline constexpr base::Refusal report_text_untidy{ErrorKind::invalid, "report_te
 /// {found}
 inline constexpr base::Refusal placement_malformed{ErrorKind::invalid, "placement_malformed"};
 
+/// {field, allowed}
+inline constexpr base::Refusal paper_unknown{ErrorKind::invalid, "paper_unknown"};
+
 } // namespace quiz

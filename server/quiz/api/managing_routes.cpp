@@ -1,0 +1,115 @@
+#include "http/json.hpp"
+#include "http/paging.hpp"
+#include "quiz/api/route_groups.hpp"
+#include "quiz/domain/question_file.hpp"
+#include "quiz/domain/refusals.hpp"
+#include "quiz/service/keeping_bank.hpp"
+#include "quiz/service/managing_contests.hpp"
+
+namespace quiz {
+
+namespace {
+
+using http::Answer;
+using http::Call;
+using http::JsonObject;
+using http::JsonWriter;
+using http::Response;
+
+Response published(int status, PublishedContest const& contest)
+{
+    JsonWriter json;
+    json.begin_object().field("slug", contest.slug).field("version", contest.version).end_object();
+    return Response::json(status, json.take());
+}
+
+Answer create(sql::Transaction& tx, Api const& api, Call const& call)
+{
+    return published(201, TRY(create_contest(tx, api.live, call.request.body)));
+}
+
+Answer change(sql::Transaction& tx, Api const& api, Call const& call)
+{
+    return published(200, TRY(change_contest(tx, api.live, call.parameter(0), call.request.body)));
+}
+
+void write_question(JsonWriter& json, BankQuestion const& question)
+{
+    auto const& wording = question.wording;
+    json.begin_object().field("code", wording.code).field("type", text(wording.type));
+    json.field("period", wording.period).field("topic", wording.topic);
+    json.field("difficulty", static_cast<int>(wording.stratum) + 1).field("stem", wording.stem);
+    json.key("options").begin_object();
+    for (std::size_t position = 0; position < wording.options.size(); ++position)
+        json.field(option_letter(static_cast<int>(position)), wording.options[position]);
+    json.end_object().key("answer").begin_array();
+    for (int position = 0; position < options_max; ++position)
+        if (wording.answer.contains(position))
+            json.value(option_letter(position));
+    json.end_array().field("explanation", wording.explanation).field("source", wording.source);
+    if (wording.valid_from)
+        json.field("valid_from", wording.valid_from->text());
+    json.field("enabled", question.is_enabled).field("version", wording.version).end_object();
+}
+
+Answer show_questions(sql::Transaction& tx, Api const&, Call const& call)
+{
+    ListQuestions query{.bank = call.parameter(0)};
+    query.limit = TRY(http::limit_of(call.request));
+    query.cursor = call.request.query_value("cursor").value_or("");
+    auto const page = TRY(list_questions(tx, query));
+    JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& question : page.questions)
+        write_question(json, question);
+    json.end_array().field("next_cursor", page.next_cursor).end_object();
+    return Response::json(200, json.take()).with_header("Cache-Control", "no-store");
+}
+
+Answer add_question(sql::Transaction& tx, Api const& api, Call const& call)
+{
+    // A body is a list of one: the same reader, the same findings as for a file.
+    auto const file = TRY(read_question_list('[' + call.request.body + ']'));
+    if (!file.problems.empty() || file.drafts.size() != 1) {
+        auto const& first =
+            file.problems.empty() ? refuse(question_field_empty) : file.problems.front().error;
+        return std::unexpected{base::Error{first}};
+    }
+    auto const question = TRY(put_question(tx, api.live, call.parameter(0), file.drafts.front()));
+    JsonWriter json;
+    write_question(json, question);
+    return Response::json(201, json.take());
+}
+
+Answer turn_question(sql::Transaction& tx, Api const& api, Call const& call)
+{
+    auto const body = TRY(JsonObject::parse(call.request.body));
+    CHECK_OK(body.allow_only({"enabled"}));
+    auto const is_enabled = TRY(body.boolean("enabled"));
+    auto const question =
+        TRY(switch_question(tx, api.live, call.parameter(0), call.parameter(1),
+                            is_enabled ? QuestionSwitch::on : QuestionSwitch::off));
+    JsonWriter json;
+    write_question(json, question);
+    return Response::json(200, json.take());
+}
+
+} // namespace
+
+void add_managing_routes(http::Router& router, SharedApi const& api)
+{
+    using enum http::Method;
+    using enum http::Lane;
+    auto const add = [&](http::Method method, std::string pattern, http::Lane lane,
+                         ApiHandler handle) {
+        add_route(router, api, method, std::move(pattern), lane, http::Access::operator_only,
+                  handle);
+    };
+    add(post, "/api/v1/quiz/contests", write, create);
+    add(put, std::string{contest_path} + "/settings", write, change);
+    add(get, "/api/v1/quiz/banks/{code}/questions", read, show_questions);
+    add(post, "/api/v1/quiz/banks/{code}/questions", write, add_question);
+    add(patch, "/api/v1/quiz/banks/{code}/questions/{qcode}", write, turn_question);
+}
+
+} // namespace quiz
