@@ -164,7 +164,7 @@ class Operators(ApiTest):
 
 
 def question(code, **changes):
-    return {"code": code, "type": "single", "period": "P1", "topic": "labour", "difficulty": 1,
+    return {"code": code, "type": "single", "period": "P1", "topic": "event", "difficulty": 1,
             "stem": f"试题 {code} 的正确选项是哪一个？",
             "options": {"A": "第一项", "B": "第二项", "C": "第三项", "D": "第四项"},
             "answer": ["B"], "explanation": "第二项正确。", "source": "测试用题", **changes}

@@ -20,7 +20,7 @@ SENT_WITH_BODY = [
 
 class Bodies(ApiTest):
     def send(self, player, method, path, body, **headers):
-        return player.request(method, path, body, {
+        return player.request(method, path, body.encode(), {
             "Content-Type": "application/json",
             **{name.replace("_", "-"): value for name, value in headers.items()}})
 

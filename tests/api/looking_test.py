@@ -7,7 +7,6 @@ class Looking(ApiTest):
     def test_calendar_and_year_show_the_days_played(self):
         player = self.player()
         for day in (8, 9, 11):
-            player.close()
             self.stage.restart(f"2021-03-{day:02} 09:00")
             player.play(right=4)
         calendar = player.get(f"{player.contest}/calendar?month=2021-03").json

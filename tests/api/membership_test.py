@@ -15,7 +15,7 @@ class Me(ApiTest):
 
     def test_others_see_a_masked_name(self):
         player = self.player()
-        for name, shown in (("张三", "张*"), ("张晓明", "张*明"), ("欧阳晓明", "欧**明")):
+        for name, shown in (("张三", "张*"), ("张晓明", "张*"), ("Li Ming", "L*")):
             with self.subTest(name):
                 me = player.patch(ME, {"display_name": name}).json
                 self.assertEqual((me["display_name"], me["board_name"]), (name, shown))
@@ -72,7 +72,6 @@ class Choosing(ApiTest):
         other = WUCHENG if first.status == 200 else JINHUA
         self.refuses(lambda **headers: player.put(UNION, {"code": other}, **headers),
                      409, "union_change_used", next_change_on="2021-04-01")
-        player.close()
         self.stage.restart("2021-04-01 00:00:01")
         self.assertEqual(player.put(UNION, {"code": other}).status, 200)
 
@@ -82,7 +81,6 @@ class Closed(ApiTest):
         """Jianggan of Hangzhou was merged into Shangcheng in April 2021."""
         player = self.player(union="330104")
         self.assertIn("江干区", player.get(ME).json["union"]["name"])
-        player.close()
         self.stage.restart("2021-05-01 09:00")
         late = self.player(union=None)
         self.refuses(lambda **headers: late.put(UNION, {"code": "330104"}, **headers),

@@ -27,6 +27,8 @@ SHANGHAI = datetime.timezone(datetime.timedelta(hours=8))
 OPERATOR_TOKEN = "the-operator-of-the-tests"
 # Eleven digits that stand alone: hashes and ids may hold as many in a row by chance.
 PHONE = re.compile(rb"(?<![0-9A-Za-z.])1[3-9]\d{9}(?![0-9A-Za-z])")
+# What the words of a refusal show as a number well written; nobody can have it.
+EXAMPLE_PHONE = b"13800138000"
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -104,6 +106,12 @@ class Server:
         return self.process is not None and self.process.poll() is None
 
     def kill(self):
+        if self.wrapper:
+            # A wrapper that dies would leave the program behind.
+            pid = self.process.pid
+            children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+            for child in children:
+                os.kill(int(child), signal.SIGKILL)
         self.process.kill()
         self.process.wait()
         self.log.close()
@@ -184,10 +192,13 @@ class Browser:
             self.cookie = cookie.split(";")[0]
         contract.check(method, path, body if isinstance(body, (dict, list)) else None, answer)
         check_privacy(path, answer)
-        check_words(answer, sent.get("Accept-Language", "zh"))
+        languages = [value for name, value in sent.items() if name.lower() == "accept-language"]
+        check_words(answer, languages[0] if languages else "zh")
         return answer
 
     def exchange(self, method, path, payload, headers):
+        if self.connection is not None and self.connection.port != self.server.port:
+            self.close()  # The server was started anew.
         if self.connection is None:
             self.connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
         try:
@@ -259,9 +270,11 @@ def solution(task):
 
 
 def check_privacy(path, answer):
-    if "pdf" not in answer.headers.get("content-type", ""):
-        if found := PHONE.search(answer.body):
-            raise AssertionError(f"{path} shows the phone number {found.group().decode()}")
+    if "pdf" in answer.headers.get("content-type", ""):
+        return
+    for found in PHONE.findall(answer.body):
+        if found != EXAMPLE_PHONE:
+            raise AssertionError(f"{path} shows the phone number {found.decode()}")
 
 
 def check_words(answer, language):
@@ -269,7 +282,7 @@ def check_words(answer, language):
     if "problem+json" not in answer.headers.get("content-type", ""):
         return
     title = answer.json["title"]
-    if not title or "{" in title:
+    if not title or re.search(r"\{\w+\}", title):
         raise AssertionError(f"{answer.code}: its words are unfinished: {title!r}")
     for fact in answer.json.values():
         if isinstance(fact, str) and fact != title:

@@ -57,7 +57,6 @@ class SecondChance(ApiTest):
         self.refuses(lambda **headers: player.post(
             f"{path}/check", {"card": card["code"], "answer": 99}, **headers),
             422, "answer_out_of_range")
-        player.close()
         self.stage.restart("2021-03-08 09:10")
         answers = [player.post(f"{path}/check", {"card": card["code"], "answer": place})
                    for place in range(len(card["check"]["options"]))]
@@ -114,14 +113,12 @@ class SecondChance(ApiTest):
         player = self.player()
         player.play()
         player.share()
-        player.close()
         self.stage.restart("2021-03-09 00:00:01")
         day = player.day()
         self.assertEqual((day["today"], day["attempts_used"], day["attempts_allowed"]),
                          ("2021-03-09", 0, 1))
         player.play()
         self.refuses(lambda **headers: player.start(**headers), 409, "second_chance_needed")
-        player.close()
         self.stage.restart("2021-03-09 09:00")
 
     def test_a_link_that_nobody_made_is_not_found(self):

@@ -92,7 +92,6 @@ class Time(ApiTest):
         sent = browser.ask_for_code(phone).json
         body = {"code_id": sent["code_id"], "code": self.stage.code_for(phone)}
         self.stage.restart("2021-03-08 09:06")
-        browser.close()
         self.refuses(lambda **headers: browser.post(f"{IDENTITY}/sessions", body, **headers),
                      409, "code_expired")
 
@@ -100,7 +99,6 @@ class Time(ApiTest):
         browser = self.browser()
         body = {"phone": fresh_phone(), "purpose": "sign_in", "proof": browser.prove()}
         self.stage.restart("2021-03-08 09:10")
-        browser.close()
         self.refuses(lambda **headers: browser.post(f"{IDENTITY}/codes", body, **headers),
                      409, "proof_expired")
 
@@ -108,7 +106,6 @@ class Time(ApiTest):
         browser, phone = self.browser(), fresh_phone()
 
         def send_at(local_time):
-            browser.close()
             self.stage.restart(local_time)
             return browser.ask_for_code(phone)
 
@@ -127,7 +124,6 @@ class Time(ApiTest):
     def test_4_a_session_lives_thirty_days(self):
         player = self.player()
         for local_time, status in (("2021-04-08 09:20", 200), ("2021-04-08 09:40", 401)):
-            player.close()
             self.stage.restart(local_time)
             self.assertEqual(player.get("/api/v1/me").status, status, local_time)
 

@@ -18,7 +18,7 @@ class Line:
         try:
             self.socket = wire.connect(port, 20)
         except OSError as error:
-            raise Gone from error
+            raise Gone(str(error)) from error
 
     def ask(self, method, path, cookie="", body=None):
         """Status and JSON of the answer, and the cookie it sets."""
@@ -33,11 +33,11 @@ class Line:
             while reply is None:
                 more = self.socket.recv(65536)
                 if not more:
-                    raise Gone
+                    raise Gone("the connection was closed")
                 received += more
                 reply, _ = wire.first_reply(received)
         except OSError as error:
-            raise Gone from error
+            raise Gone(str(error)) from error
         document = json.loads(reply.body) if reply.body else None
         return reply.status, document, reply.headers.get("set-cookie", "").split(";")[0]
 

@@ -101,8 +101,8 @@ class Ordeal:
         """Asks the restarted server for these attempts and whether totals agree."""
         wrong = []
         line = Line(self.server.port)
-        for key in sorted(keys):
-            phone, date, number = key
+        for phone, date, number in sorted(keys):
+            key = (phone, date, number)
             player = self.by_phone[phone]
             status, document, _ = line.ask("GET", player.attempt(date, number), player.cookie)
             wrong.append(self.journal.wrong_with(key, status, document))
@@ -153,16 +153,28 @@ class Ordeal:
         else:
             wrong = self.play_until_killed(seconds)
         self.start()
-        try:
-            wrong += self.look(self.journal.take_fresh() | self.journal.unanswered.keys())
-            wrong += self.send_again()
-            if self.day - self.signed_in_on >= SESSION_DAYS:
-                self.sign_everybody_in()
-        except Gone:
-            wrong.append("the server ended by itself")
+        wrong += self.ask(self.look_again)
         self.server.kill()
         self.turns += len(self.journal.results) - before
         self.judge(what, wrong)
+
+    def look_again(self):
+        wrong = self.look(self.journal.take_fresh() | self.journal.unanswered.keys())
+        wrong += self.send_again()
+        if self.day - self.signed_in_on >= SESSION_DAYS:
+            self.sign_everybody_in()
+        return wrong
+
+    def look_at_all(self):
+        return self.look(self.journal.papers.keys() | self.journal.results.keys())
+
+    def ask(self, look):
+        """What a look finds wrong; a server that does not answer it is wrong, too."""
+        try:
+            return look()
+        except Gone as reason:
+            state = "it lives" if self.server.is_alive() else self.server.log_text()[-500:]
+            return [f"the server did not answer: {reason}; {state}"]
 
     def examine(self, what):
         """The program's own judgement of its store, after the last kill as it is."""
@@ -198,8 +210,7 @@ def run(ordeal):
         print("skipped: kills at the commit, strace is missing or may not trace here")
     ordeal.examine("doctor at the end")
     ordeal.start()
-    ordeal.judge("everything acknowledged", ordeal.look(
-        ordeal.journal.papers.keys() | ordeal.journal.results.keys()))
+    ordeal.judge("everything acknowledged", ordeal.ask(ordeal.look_at_all))
     ordeal.judge("a graceful stop", [] if ordeal.server.stop() == 0 else ["it failed"])
     code, said, errors = ordeal.server.run("verify", "contest", "long")
     ordeal.judge("verify contest", [] if code == 0 else [f"{said[:500]}{errors[:500]}"])
