@@ -6,8 +6,7 @@ from stage import CONTESTS, ApiTest, settings
 
 
 class Edges(ApiTest):
-    def at(self, local_time, *players):
-        for player in players:
+    def at(self, local_time):
         self.stage.restart(local_time)
 
     def test_1_an_attempt_of_31_march_handed_in_on_1_april_counts_in_march(self):
