@@ -34,6 +34,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Typed{"330702", Match::code}, Typed{" ３３０７０２ ", Match::code},
         Typed{"婺城", Match::short_name_begins}, Typed{"婺 城 区", Match::short_name_begins},
+        Typed{"《婺城》", Match::short_name_begins},
         Typed{"婺城区总工会", Match::short_name_begins},
         Typed{"金华市婺城区", Match::name_contains}, Typed{"总工会", Match::name_contains},
         Typed{"婺城工会", Match::alias_contains}, Typed{"婺城工会(区总)", Match::alias_contains},

@@ -94,6 +94,21 @@ TEST(UnionImport, LeavesOutOnlyWhatIsBadAndWhatHangsOnIt)
     EXPECT_EQ(unions.added[0].names.code, "330900");
 }
 
+TEST(UnionImport, LeavesOutAChildEvenWhenItsCodeComesBeforeThatOfItsParent)
+{
+    auto const unions = plan("1A,区工会,区工会,county,2A,,,,,,\n"
+                             "2A,市工会,市工会,city,440000,,,,,,\n");
+    ASSERT_EQ(unions.problems.size(), 2u);
+    EXPECT_TRUE(unions.problems[0].error.is(union_parent_refused));
+    EXPECT_TRUE(unions.problems[1].error.is(union_parent_unknown));
+    EXPECT_TRUE(unions.added.empty());
+}
+
+TEST(UnionImport, AcceptsAUnionOfOneDay)
+{
+    EXPECT_TRUE(plan("330900,名,名,city,330000,,,,2021-04-09,2021-04-09,\n").problems.empty());
+}
+
 TEST(UnionImport, NamesEveryBadCellOfARow)
 {
     auto const unions = plan("x,,,nation,?,1,W,;,1,2,!\n");
