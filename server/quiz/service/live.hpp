@@ -55,6 +55,11 @@ public:
         std::string hash;
     };
     [[nodiscard]] NewSecret new_month_secret(MonthId) const;
+    /// A key that the program alone knows, for one purpose, such as the tokens of practice.
+    [[nodiscard]] base::Key key_for(std::string_view purpose) const
+    {
+        return base::derive_key(seal_key_, purpose);
+    }
 
     /// The paper of a stored text; wordings that are not in memory yet are read from rows.
     [[nodiscard]] Paper paper(sql::Transaction&, std::string_view text) const;

@@ -50,6 +50,11 @@ void insert(sql::Transaction& tx, ContestId contest, Stored const& stored)
                                     stored.sealed_secret, stored.month.secret_hash, tx.now()});
 }
 
+void remove(sql::Transaction& tx, MonthId month)
+{
+    tx.execute(months_sql::remove, {month});
+}
+
 void begin_closing(sql::Transaction& tx, MonthId month)
 {
     tx.execute(months_sql::begin_closing, {month, tx.now()});

@@ -22,6 +22,8 @@ struct Stored {
 /// The id that a new month may take.
 [[nodiscard]] MonthId next_id(sql::Transaction&);
 void insert(sql::Transaction&, ContestId, Stored const&);
+/// A month that nobody has played.
+void remove(sql::Transaction&, MonthId);
 
 void begin_closing(sql::Transaction&, MonthId);
 /// Stores the state, the revealed secret and the hash of the frozen list.

@@ -11,6 +11,9 @@ SELECT id FROM quiz_month ORDER BY id DESC LIMIT 1;
 INSERT INTO quiz_month (id, contest_id, month, state, sealed_secret, secret_hash, changed_at_ms)
 VALUES ($1, $2, $3, 'open', $4, $5, $6);
 
+-- name: remove
+DELETE FROM quiz_month WHERE id = $1;
+
 -- name: begin_closing
 UPDATE quiz_month SET state = 'closing', changed_at_ms = $2 WHERE id = $1 AND state = 'open';
 

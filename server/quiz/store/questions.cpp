@@ -1,6 +1,7 @@
 #include "quiz/store/questions.hpp"
 
 #include "quiz/domain/question.hpp"
+#include "quiz/store/lines.hpp"
 #include "quiz/store/questions.sql.hpp"
 #include "sql/breakdown.hpp"
 
@@ -9,25 +10,6 @@
 namespace quiz::questions {
 
 namespace {
-
-std::vector<std::string> lines_of(std::string_view text)
-{
-    std::vector<std::string> lines;
-    for (std::size_t at = 0; at <= text.size();) {
-        auto const end = std::min(text.find('\n', at), text.size());
-        lines.emplace_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
-}
-
-std::string joined(std::vector<std::string> const& lines)
-{
-    std::string text;
-    for (auto const& line : lines)
-        text.append(text.empty() ? "" : "\n").append(line);
-    return text;
-}
 
 OptionSet answer_from(std::string_view digits)
 {
@@ -60,7 +42,7 @@ Question wording_from(sql::Row const& row)
     question.period = row.string(5);
     question.topic = row.string(6);
     question.stem = row.string(7);
-    question.options = lines_of(row.text(8));
+    question.options = lines_from(row.text(8));
     question.answer = answer_from(row.text(9));
     question.explanation = row.string(10);
     question.source = row.string(11);
@@ -78,7 +60,7 @@ void insert_wording(sql::Transaction& tx, Question const& question)
 {
     tx.execute(questions_sql::insert_wording,
                {question.id, question.version, text(question.type), question.period, question.topic,
-                question.stem, joined(question.options), digits_of(question.answer),
+                question.stem, lines_text(question.options), digits_of(question.answer),
                 question.explanation, question.source, question.valid_from, tx.now()});
 }
 

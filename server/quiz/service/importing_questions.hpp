@@ -1,0 +1,70 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "quiz/domain/question_draft.hpp"
+#include "quiz/service/live.hpp"
+#include "sql/transaction.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quiz {
+
+enum class QuestionFileFormat : std::uint8_t {
+    json,
+    csv,
+};
+
+enum class ImportMode : std::uint8_t {
+    /// Writes nothing and says what it would do.
+    check,
+    /// Writes everything, or nothing when any row is wrong.
+    all_or_nothing,
+};
+
+struct ImportQuestions {
+    /// Code of the bank; made if there is none.
+    std::string bank;
+    std::string_view text;
+    QuestionFileFormat format = QuestionFileFormat::json;
+    ImportMode mode = ImportMode::all_or_nothing;
+};
+
+/// What an import did, or would do.
+struct QuestionImportReport {
+    int added = 0;
+    int changed = 0;
+    int unchanged = 0;
+    /// In the order of rows.
+    std::vector<ImportProblem> problems;
+    /// The version of the bank afterwards; nothing when nothing was written.
+    std::optional<BankVersion> version;
+};
+
+/// Imports questions into a bank and publishes its next version. What is wrong with single rows is
+/// in the report, and then nothing is written. Refusals: those of `read_question_list` and
+/// `read_question_table`, `bank_code_malformed` {found}.
+[[nodiscard]] base::Result<QuestionImportReport> import_questions(sql::Transaction&, Live&,
+                                                                  ImportQuestions const&);
+
+struct ImportStudyCards {
+    /// Code of the bank; made if there is none.
+    std::string bank;
+    std::string_view json;
+    ImportMode mode = ImportMode::all_or_nothing;
+};
+
+struct StudyCardImportReport {
+    int cards = 0;
+    std::vector<ImportProblem> problems;
+    bool is_written = false;
+};
+
+/// Imports the pages that the second chance by study shows. Refusals: as above.
+[[nodiscard]] base::Result<StudyCardImportReport> import_study_cards(sql::Transaction&,
+                                                                     ImportStudyCards const&);
+
+} // namespace quiz
