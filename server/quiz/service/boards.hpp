@@ -40,14 +40,14 @@ inline constexpr int board_page_default = 50;
 inline constexpr int board_page_max = 100;
 
 struct BoardQuery {
-    std::string slug;
+    std::string slug = {};
     /// The month of today, or the contest's last one, unless given.
-    std::optional<base::CivilMonth> month;
+    std::optional<base::CivilMonth> month = {};
     BoardScope scope = BoardScope::province;
-    std::optional<base::PersonId> viewer;
+    std::optional<base::PersonId> viewer = {};
     BoardStart start = BoardStart::top;
     /// `next_cursor` of the page before.
-    std::optional<std::string> cursor;
+    std::optional<std::string> cursor = {};
     int limit = board_page_default;
 };
 

@@ -1,0 +1,264 @@
+#include "quiz/domain/refusals.hpp"
+#include "quiz/service/boards.hpp"
+#include "quiz/service/looking.hpp"
+#include "quiz/service/stage_test.hpp"
+
+#include <rapidcheck/gtest.h>
+
+/// The acceptance scenario of the newspaper's quiz (demo-data D4, steps 1 to 6) under a simulated
+/// clock, and the laws that hold after any history.
+namespace quiz {
+namespace {
+
+using namespace fixtures;
+using namespace std::chrono_literals;
+using support::is_accepted;
+using support::is_refused;
+
+HomeState home(Stage& stage, base::PersonId person)
+{
+    return stage.database.look(
+        [&](sql::Transaction& tx) { return look_home(tx, *stage.live, person, slug).value(); });
+}
+
+int march_points(HomeState const& home)
+{
+    return home.previous_month ? home.previous_month->points : 0;
+}
+
+TEST(NewspaperQuiz, Q16GivesZeroPointsOnTheFirstOfAprilAndKeepsMarch)
+{
+    Stage stage;
+    auto const worker_k = stage.player("330100");
+    auto const worker_l = stage.player("33C01");
+    for (int day_of_month = 1; day_of_month <= 31; ++day_of_month) {
+        stage.database.set_now(march(day_of_month, 9));
+        stage.share(worker_k);
+        stage.play(worker_k);
+        stage.play(worker_k);
+        if (day_of_month <= 10)
+            stage.play(worker_l);
+    }
+    EXPECT_EQ(home(stage, worker_k).month->place.points, 3100);
+    EXPECT_EQ(home(stage, worker_l).month->place.points, 500);
+    stage.database.set_now(march(32, 0) - 1ms);
+    EXPECT_EQ(home(stage, worker_k).month->place.points, 3100);
+    stage.database.set_now(march(32, 0));
+    for (auto const& [worker, points] : {std::pair{worker_k, 3100}, std::pair{worker_l, 500}}) {
+        auto const seen = home(stage, worker);
+        EXPECT_EQ(seen.month->place.points, 0);
+        EXPECT_FALSE(seen.month->place.place);
+        EXPECT_EQ(march_points(seen), points);
+    }
+    EXPECT_EQ(home(stage, worker_k).month->streak_days, 31);
+    EXPECT_EQ(differences(stage.verify()), "");
+}
+
+TEST(NewspaperQuiz, CountsAnAttemptInTheMonthInWhichItBegan)
+{
+    Stage stage;
+    auto const worker_m = stage.player();
+    stage.database.set_now(march(31, 23, 58, 30));
+    auto const attempt = stage.start(worker_m)->paper.attempt;
+    stage.database.set_now(march(32, 0, 1));
+    EXPECT_EQ(stage.start(worker_m)->origin, PaperOrigin::resumed);
+    stage.database.set_now(march(32, 0, 2, 10));
+    ASSERT_TRUE(is_accepted(stage.hand_in(attempt, right_answers(attempt.paper))));
+    auto const seen = home(stage, worker_m);
+    EXPECT_EQ(march_points(seen), 50);
+    EXPECT_EQ(seen.month->place.points, 0);
+    EXPECT_EQ(seen.attempts_used, 0);
+    stage.database.set_now(march(32, 0, 2, 30));
+    auto const april = stage.start(worker_m);
+    ASSERT_TRUE(is_accepted(april));
+    EXPECT_EQ(april->paper.attempt.key.date, day(4, 1));
+    EXPECT_EQ(april->paper.attempt.key.number, 1);
+    EXPECT_EQ(differences(stage.verify(3)), "");
+    EXPECT_EQ(differences(stage.verify(4)), "");
+}
+
+TEST(NewspaperQuiz, Q5GivesExactlyAHundredPrizesAmongAHundredAndEightyEqualWorkers)
+{
+    auto settings = page_settings();
+    // Three days of March stand for the month: what matters is that 180 people tie at the top.
+    settings.starts_on = day(3, 29);
+    settings.second_chance = SecondChanceMode::two_attempts;
+    Stage stage{settings};
+    stage.database.set_now(march(29, 8));
+    std::vector<base::PersonId> workers;
+    for (int worker = 0; worker < 200; ++worker)
+        workers.push_back(stage.player(worker % 4 == 0 ? "33C01" : "330702"));
+    for (int day_of_month = 29; day_of_month <= 31; ++day_of_month) {
+        stage.database.set_now(march(day_of_month, 9));
+        for (std::size_t worker = 0; worker < workers.size(); ++worker) {
+            for (int attempt = 0; attempt < 2; ++attempt)
+                stage.play(workers[worker], worker < 180 ? 5 : 4);
+        }
+    }
+    EXPECT_TRUE(is_refused(stage.close(3), month_not_over));
+    stage.database.set_now(march(32, 0, 20));
+    EXPECT_TRUE(is_refused(stage.close(3), month_not_over));
+    stage.database.advance(1ms);
+    ASSERT_TRUE(is_accepted(stage.close(3)));
+
+    auto const list = stage.database.look([&](sql::Transaction& tx) {
+        return frozen_list(tx, *stage.live, stage.keys, slug, Stage::month_of(3)).value();
+    });
+    ASSERT_EQ(list.places.size(), 100U);
+    int yuan = 0;
+    for (auto const& [place, name, phone, in] : list.places) {
+        yuan += place.yuan;
+        EXPECT_GE(place.yuan, 30);
+        EXPECT_LE(place.yuan, 100);
+        EXPECT_EQ(place.points, 300);
+        EXPECT_EQ(phone.substr(3, 4), "****");
+    }
+    EXPECT_EQ(yuan, 5300);
+    EXPECT_EQ(list.places.front().place.yuan, 100);
+    for (std::size_t index = 1; index < list.places.size(); ++index)
+        EXPECT_LT(list.places[index - 1].place.draw, list.places[index].place.draw);
+
+    // Anyone finds the same list again from the revealed secret.
+    auto const& march_month = list.month;
+    EXPECT_EQ(base::hex(base::sha256(*march_month.revealed_secret)), march_month.secret_hash);
+    for (auto const& entry : list.places) {
+        EXPECT_EQ(entry.place.draw, draw_lot(*march_month.revealed_secret, slug, Stage::month_of(3),
+                                             entry.place.person));
+    }
+    auto const verified = stage.verify(3);
+    EXPECT_EQ(differences(verified), "");
+    EXPECT_EQ(verified.attempts, 1'200);
+    EXPECT_EQ(verified.places, 100);
+    EXPECT_EQ(stage.close(3).value(), ClosingStep::frozen);
+}
+
+TEST(ClosingMonth, ExpiresWhatWasLeftOpenBeforeItFreezes)
+{
+    Stage stage;
+    stage.database.set_now(march(31, 23, 59));
+    auto const person = stage.player();
+    stage.start(person).value();
+    stage.database.set_now(march(32, 0, 21));
+    EXPECT_EQ(stage.close(3).value(), ClosingStep::expiring);
+    stage.restart();
+    EXPECT_EQ(stage.live->contest(slug).value()->month(Stage::month_of(3))->stored,
+              MonthState::closing);
+    EXPECT_EQ(stage.close(3).value(), ClosingStep::frozen);
+    EXPECT_EQ(differences(stage.verify(3)), "");
+    auto const list = stage.database.look([&](sql::Transaction& tx) {
+        return frozen_list(tx, *stage.live, stage.keys, slug, Stage::month_of(3)).value();
+    });
+    EXPECT_EQ(list.places.size(), 1U);
+}
+
+TEST(ClosingMonth, ShowsNoListBeforeItIsFrozen)
+{
+    Stage stage;
+    auto const list = stage.database.run([&](sql::Transaction& tx) {
+        return frozen_list(tx, *stage.live, stage.keys, slug, Stage::month_of(3));
+    });
+    EXPECT_TRUE(is_refused(list, month_not_frozen));
+    EXPECT_TRUE(is_refused(stage.close(2), month_unknown));
+}
+
+TEST(Verifying, FindsWhatSomebodyChanged)
+{
+    Stage stage;
+    stage.play(stage.player(), 3);
+    stage.play(stage.player("33C01"), 4);
+    ASSERT_EQ(differences(stage.verify()), "");
+    for (
+        auto const& [statement, what] :
+        {std::pair{"UPDATE quiz_attempt SET points = 50 WHERE points = 40", "score"},
+         std::pair{"UPDATE quiz_attempt SET answers = ';;;;' WHERE points = 40", "receipt"},
+         std::pair{
+             "UPDATE quiz_attempt SET paper = replace(paper, ':', ':') || '' , walk = '1.200.5,0.0.0,0.0.0,0.0.0'",
+             "walk"},
+         std::pair{"UPDATE quiz_standing SET points = 310", "standing"},
+         std::pair{"UPDATE quiz_standing SET union_id = 1", "board"},
+         std::pair{"DELETE FROM quiz_attempt WHERE points = 40", "standing"},
+         std::pair{"UPDATE quiz_board_delta SET changes = '2:1:10:1+1;'", "board log"},
+         std::pair{"UPDATE quiz_month SET secret_hash = 'x'", "secret"}}) {
+        auto const found = stage.database.run([&](sql::Transaction& tx) -> base::Result<int> {
+            tx.execute({"test", statement}, {});
+            Live fresh{stage.master};
+            fresh.load(tx);
+            auto const verified = verify_month(tx, fresh, slug, Stage::month_of(3)).value();
+            EXPECT_TRUE(std::ranges::any_of(
+                verified.differences,
+                [&](Difference const& difference) { return difference.what == what; }))
+                << statement << "\n"
+                << differences(verified);
+            return std::unexpected{base::refuse(month_unknown)};
+        });
+        EXPECT_FALSE(found);
+    }
+    EXPECT_EQ(differences(stage.verify()), "");
+}
+
+/// One person with any number of attempts and clock steps; another history of a few people, in
+/// whatever order, with crashes between commands.
+RC_GTEST_PROP(AnyHistory, KeepsBoardsStandingsAndAttemptsEqualAndADayBelowAHundredPoints, ())
+{
+    auto settings = page_settings();
+    settings.no_repeat_days = *rc::gen::inRange(0, 4);
+    settings.second_chance = *rc::gen::element(
+        SecondChanceMode::share, SecondChanceMode::two_attempts, SecondChanceMode::none);
+    Stage stage{settings, *rc::gen::inRange(3, 20)};
+    auto const codes = std::array{"330100", "330702001", "330703", "33C01"};
+    std::vector<base::PersonId> people;
+    for (auto const* const code : codes)
+        people.push_back(stage.player(code));
+    std::map<std::pair<base::PersonId, base::CivilDate>, int> points;
+    std::vector<Attempt> open;
+
+    auto const steps = *rc::gen::inRange(10, 60);
+    for (int step = 0; step < steps; ++step) {
+        auto const person = people[*rc::gen::inRange<std::size_t>(0, people.size())];
+        switch (*rc::gen::inRange(0, 8)) {
+        case 0:
+        case 1:
+            if (auto paper = stage.start(person))
+                open.push_back(paper->paper.attempt);
+            break;
+        case 2:
+        case 3:
+        case 4:
+            if (!open.empty()) {
+                auto const attempt = open[*rc::gen::inRange<std::size_t>(0, open.size())];
+                auto const answers = Stage::answers_with(attempt.paper, *rc::gen::inRange(0, 6));
+                stage.hand_in(attempt, answers);
+            }
+            break;
+        case 5:
+            stage.share(person);
+            break;
+        case 6:
+            stage.database.advance(std::chrono::minutes{*rc::gen::inRange(1, 900)});
+            break;
+        case 7:
+            if (*rc::gen::arbitrary<bool>())
+                stage.restart();
+            else
+                stage.expire();
+            break;
+        }
+    }
+    for (int const month : {3, 4})
+        RC_ASSERT(differences(stage.verify(month)) == "");
+    for (auto const person : people) {
+        auto const calendar = stage.database.look([&](sql::Transaction& tx) {
+            return look_at_month(tx, *stage.live, person, slug, Stage::month_of(3)).value();
+        });
+        int sum = 0;
+        for (auto const& played : calendar.days) {
+            RC_ASSERT(played.points <= 100);
+            RC_ASSERT(played.attempts <= 2);
+            sum += played.points;
+        }
+        RC_ASSERT(sum == calendar.points);
+    }
+}
+
+} // namespace
+} // namespace quiz
