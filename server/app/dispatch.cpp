@@ -18,6 +18,15 @@ bool changes_something(http::Method method)
     return method != http::Method::get && method != http::Method::head;
 }
 
+/// "GET, POST", as the header `Allow` wants it.
+std::string listed(std::vector<http::Method> const& methods)
+{
+    std::string list;
+    for (auto const method : methods)
+        list.append(list.empty() ? "" : ", ").append(http::text(method));
+    return list;
+}
+
 /// Whether a browser sent this from a page of another site. A request without both headers comes
 /// from a program, not from a page, and carries no cookie by accident.
 bool is_cross_site(http::Request const& request)
@@ -63,9 +72,11 @@ Dispatch::Dispatch(http::Router const& router, http::Words const& words, Authent
 base::Result<Command> Dispatch::route(http::Request&& request) const
 {
     auto match = router_.match(request.method, request.path);
+    if (match.route == nullptr && match.allowed.empty())
+        return std::unexpected{base::refuse(route_unknown)};
     if (match.route == nullptr)
         return std::unexpected{
-            base::refuse(match.allowed.empty() ? route_unknown : method_not_allowed)};
+            base::refuse(method_not_allowed).with("allowed", listed(match.allowed))};
     if (changes_something(request.method) && is_cross_site(request))
         return std::unexpected{base::refuse(origin_foreign)};
     return Command{std::move(request), match.route, std::move(match.parameters)};
@@ -74,7 +85,8 @@ base::Result<Command> Dispatch::route(http::Request&& request) const
 http::Response Dispatch::problem(http::Request const& request, base::Error const& error) const
 {
     if (error.is(method_not_allowed))
-        return http::problem(405, error, words_, request.language(), request.trace_id);
+        return http::problem(405, error, words_, request.language(), request.trace_id)
+            .with_header("Allow", error.facts.front().value);
     return http::problem(error, words_, request.language(), request.trace_id);
 }
 
@@ -110,7 +122,7 @@ base::Result<http::Call> Dispatch::admit(sql::Transaction& tx, Command const& co
         break;
     case http::Access::signed_in:
         if (!call.actor)
-            return std::unexpected{base::refuse(sign_in_needed)};
+            return std::unexpected{base::refuse(http::sign_in_needed)};
         break;
     case http::Access::operator_only:
         if (!is_operator(command.request))

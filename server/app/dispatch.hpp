@@ -79,7 +79,6 @@ private:
 
 inline constexpr base::Refusal route_unknown{base::ErrorKind::not_found, "route_unknown"};
 inline constexpr base::Refusal method_not_allowed{base::ErrorKind::invalid, "method_not_allowed"};
-inline constexpr base::Refusal sign_in_needed{base::ErrorKind::unauthenticated, "sign_in_needed"};
 inline constexpr base::Refusal operator_only{base::ErrorKind::forbidden, "operator_only"};
 inline constexpr base::Refusal origin_foreign{base::ErrorKind::forbidden, "origin_foreign"};
 inline constexpr base::Refusal store_failed{base::ErrorKind::unavailable, "store_failed"};

@@ -2,6 +2,7 @@
 
 #include "base/crypto.hpp"
 #include "http/etag.hpp"
+#include "http/html.hpp"
 #include "web/files.hpp"
 
 #include <array>
@@ -96,7 +97,7 @@ bool belongs_to_programs(std::string_view path)
 
 } // namespace
 
-Faces::Faces()
+Faces::Faces(http::Words const& words) : words_{words}
 {
     auto const* const page = web::find(page_file);
     auto const html = page != nullptr ? page->bytes : std::string_view{};
@@ -111,6 +112,8 @@ std::optional<http::Response> Faces::find(http::Request const& request) const
 {
     if (request.method != http::Method::get && request.method != http::Method::head)
         return std::nullopt;
+    if (request.path == "/docs/problems")
+        return list_of_refusals(request.language());
     auto const path = std::string_view{request.path}.substr(1);
     if (auto const* const file = web::find(path == "docs" ? "docs/index.html" : path);
         file != nullptr && path != page_file) {
@@ -128,6 +131,20 @@ std::optional<http::Response> Faces::find(http::Request const& request) const
     if (belongs_to_programs(request.path))
         return std::nullopt;
     return page(request);
+}
+
+http::Response Faces::list_of_refusals(http::Language language) const
+{
+    bool const is_chinese = language == http::Language::zh;
+    http::Page page{language, is_chinese ? "错误代码" : "Refusals"};
+    page.body.markup("<h1>").text(page.title).markup("</h1><dl>");
+    for (auto const& token : words_.tokens()) {
+        page.body.markup("<dt id=\"").text(token).markup("\"><code>").text(token);
+        page.body.markup("</code></dt><dd>").text(words_.sentence(token, language));
+        page.body.markup("</dd>");
+    }
+    page.body.markup("</dl>");
+    return http::html_page(200, page);
 }
 
 http::Response Faces::page(http::Request const& request) const

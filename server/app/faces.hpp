@@ -1,6 +1,7 @@
 #pragma once
 
 #include "http/message.hpp"
+#include "http/words.hpp"
 
 #include <optional>
 #include <string>
@@ -8,11 +9,13 @@
 
 namespace app {
 
-/// The pages and assets that the program carries: the worker's app, the contract and its page.
+/// The pages and assets that the program carries: the worker's app, the contract, its
+/// page, and the list of all refusals.
 /// Answered on the listener's thread, without a lane.
 class Faces {
 public:
-    Faces();
+    /// `words` must outlive it: their list is the page of refusals.
+    explicit Faces(http::Words const& words);
 
     /// The file that this request asks for; the app's page for any other path that a person may
     /// open; nothing for paths of the API.
@@ -21,6 +24,9 @@ public:
 private:
     [[nodiscard]] http::Response page(http::Request const&) const;
 
+    [[nodiscard]] http::Response list_of_refusals(http::Language) const;
+
+    http::Words const& words_;
     std::string page_policy_;
 };
 

@@ -24,14 +24,14 @@ http::Response Health::readiness(bool is_verbose) const
         is_ready = is_ready && !trouble;
         json.begin_object().field("name", check.name).field("ok", !trouble.has_value());
         if (trouble)
-            json.field("trouble", *trouble);
+            json.field("reason", *trouble);
         json.end_object();
     }
-    json.end_array().field("status", is_ready ? "ready" : "not_ready").end_object();
+    json.end_array().field("status", is_ready ? "ok" : "unavailable").end_object();
     int const status = is_ready ? 200 : 503;
     return http::Response::json(status, is_verbose ? json.take()
-                                        : is_ready ? R"({"status":"ready"})"
-                                                   : R"({"status":"not_ready"})");
+                                        : is_ready ? R"({"status":"ok"})"
+                                                   : R"({"status":"unavailable"})");
 }
 
 } // namespace app

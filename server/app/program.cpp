@@ -116,6 +116,11 @@ struct Program::Parts {
                             return "less than 64 MiB are free in the data folder";
                         return std::nullopt;
                     }});
+        health.add({"clock_right", [this]() -> std::optional<std::string> {
+                        if (upkeep.is_clock_behind())
+                            return "the clock stands before what is stored";
+                        return std::nullopt;
+                    }});
         health.add({"store_writable", [this]() -> std::optional<std::string> {
                         if (upkeep.is_store_full())
                             return "the last commit found the store full";
@@ -149,7 +154,7 @@ struct Program::Parts {
     quiz::Live live;
     http::Router router;
     Dispatch dispatch;
-    Faces faces;
+    Faces faces{words};
     Health health;
     Upkeep upkeep{live, clock};
     std::optional<Lanes> lanes;
@@ -169,6 +174,7 @@ Program::~Program()
 base::Result<std::uint16_t> Program::start()
 {
     auto& parts = *parts_;
+    parts.upkeep.run(*parts.writer);
     parts.lanes.emplace(parts.dispatch, *parts.store.database, std::move(parts.writer),
                         lane_limits(parts.settings),
                         [&parts](sql::Connection& writer) { parts.upkeep.run(writer); });

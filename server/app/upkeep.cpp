@@ -1,7 +1,9 @@
 #include "app/upkeep.hpp"
 
 #include "app/log.hpp"
+#include "quiz/service/board_batch.hpp"
 #include "quiz/service/closing_month.hpp"
+#include "quiz/service/compacting_boards.hpp"
 #include "quiz/service/expiring.hpp"
 #include "sql/breakdown.hpp"
 
@@ -10,8 +12,14 @@ namespace app {
 void Upkeep::run(sql::Connection& writer)
 {
     try {
-        quiz::expire_overdue(writer.begin(clock_()), live_);
+        auto& tx = writer.begin(clock_());
+        is_clock_behind_ = !quiz::BoardBatch{tx, live_}.check_clock().has_value();
+        if (!is_clock_behind_)
+            quiz::expire_overdue(tx, live_);
+        quiz::compact_boards(tx, live_);
         writer.commit();
+        if (is_clock_behind_)
+            return;
         close_past_months(writer);
         is_store_full_ = false;
     } catch (sql::StoreFull const& reason) {

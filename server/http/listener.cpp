@@ -9,6 +9,7 @@
 
 #include "base/verify.hpp"
 #include "http/connection.hpp"
+#include "http/descriptors.hpp"
 #include "http/inbox.hpp"
 #include "http/refusals.hpp"
 #include "http/roster.hpp"
@@ -257,8 +258,6 @@ public:
                 std::make_unique<Worker>(options_, trusted_, words, submit_, admission_, tally_));
         acceptor_.emplace(workers_.front()->context);
     }
-    Engine(Engine const&) = delete;
-    Engine& operator=(Engine const&) = delete;
     ~Engine() { stop({}); }
 
     base::Result<void> listen()
@@ -324,8 +323,7 @@ public:
 private:
     Task accept()
     {
-        auto& home = workers_.front()->context;
-        Timer pause{home};
+        Timer pause{workers_.front()->context};
         for (std::size_t turn = 0; acceptor_->is_open(); ++turn) {
             auto* const worker = workers_[turn % workers_.size()].get();
             error_code error;
@@ -371,6 +369,7 @@ private:
 base::Result<Listener> Listener::start(ListenerOptions options, Words const& words, Submit submit)
 {
     auto trusted = TRY(AddressSet::parse(options.trusted_proxies));
+    options.limits.connections_max = room_for_connections(options.limits.connections_max);
     auto engine =
         std::make_unique<Engine>(std::move(options), std::move(trusted), words, std::move(submit));
     CHECK_OK(engine->listen());

@@ -1,11 +1,32 @@
 #include "http/message.hpp"
 
+#include <utility>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstddef>
 
 namespace http {
+
+std::string_view text(Method method)
+{
+    switch (method) {
+    case Method::get:
+        return "GET";
+    case Method::head:
+        return "HEAD";
+    case Method::post:
+        return "POST";
+    case Method::put:
+        return "PUT";
+    case Method::patch:
+        return "PATCH";
+    case Method::remove:
+        return "DELETE";
+    }
+    std::unreachable();
+}
 
 namespace {
 

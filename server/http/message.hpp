@@ -22,6 +22,9 @@ enum class Method : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Method);
 [[nodiscard]] std::optional<Method> method_named(std::string_view name);
 
+/// "GET", "DELETE" and the like.
+[[nodiscard]] std::string_view text(Method);
+
 /// The language in which words for people are written.
 enum class Language : std::uint8_t {
     zh,

@@ -58,6 +58,9 @@ enum class Access : std::uint8_t {
     operator_only,
 };
 
+/// What a route that needs an actor answers without one.
+inline constexpr base::Refusal sign_in_needed{base::ErrorKind::unauthenticated, "sign_in_needed"};
+
 struct Route {
     Method method;
     /// Such as "/api/v1/unions/{code}"; segments in braces match one non-empty segment.

@@ -11,9 +11,8 @@ std::vector<std::string> damages(Transaction& tx)
         if (row.text(0) != "ok")
             found.push_back("integrity: " + row.string(0));
     });
-    tx.each(integrity_sql::check_references, {}, [&](Row const& row) {
-        found.push_back("reference from table " + row.string(0));
-    });
+    tx.each(integrity_sql::check_references, {},
+            [&](Row const& row) { found.push_back("reference from table " + row.string(0)); });
     return found;
 }
 

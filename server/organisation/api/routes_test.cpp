@@ -1,3 +1,4 @@
+#include "base/cursor.hpp"
 #include "http/json.hpp"
 #include "http/paging.hpp"
 #include "organisation/api/routes.hpp"
@@ -156,6 +157,7 @@ TEST_F(UnionRoutes, RefuseWhatTheyCannotAnswer)
     EXPECT_TRUE(support::is_refused(list("parent", "440000"), union_unknown));
     EXPECT_TRUE(support::is_refused(list("tree", "branch"), tree_unknown));
     EXPECT_TRUE(support::is_refused(list("query", long_query), query_too_long));
+    EXPECT_TRUE(support::is_refused(list("cursor", "zzz!"), base::cursor_malformed));
     EXPECT_TRUE(support::is_refused(list("limit", "101"), http::limit_out_of_range));
 }
 

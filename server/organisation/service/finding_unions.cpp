@@ -1,5 +1,6 @@
 #include "organisation/service/finding_unions.hpp"
 
+#include "base/cursor.hpp"
 #include "organisation/domain/refusals.hpp"
 #include "organisation/store/unions.hpp"
 
@@ -105,6 +106,9 @@ std::vector<UnionCard> search_unions(sql::Transaction& tx, SearchUnions const& c
 
 base::Result<UnionPage> list_unions(sql::Transaction& tx, ListUnions const& command)
 {
+    // A cursor is the code of the last union of the page before.
+    if (!command.cursor.empty() && !UnionCode::parse(command.cursor))
+        return std::unexpected{refuse(base::cursor_malformed).at("cursor")};
     // One more than asked for tells whether there is a next page.
     unions::Page const page{.tree = command.tree,
                             .day = command.day,

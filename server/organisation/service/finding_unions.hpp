@@ -58,7 +58,7 @@ struct UnionPage {
 };
 
 /// The unions directly below a parent that exist on the day, in the order of their codes.
-/// Refusal: `union_unknown` {field}.
+/// Refusals: `union_unknown` {field}, `cursor_malformed` {field}.
 [[nodiscard]] base::Result<UnionPage> list_unions(sql::Transaction&, ListUnions const&);
 
 } // namespace organisation

@@ -26,17 +26,23 @@ base::Result<BoardQuery> query_in(Call const& call)
     if (auto const scope = call.request.query_value("scope")) {
         auto const known = board_scope_from(*scope);
         if (!known)
-            return std::unexpected{refuse(scope_unknown)
+            return std::unexpected{refuse(board_unknown)
                                        .at("scope")
                                        .with("allowed", "province, city, county, industry, own")};
         query.scope = *known;
     }
     if (auto const cursor = call.request.query_value("cursor"))
         query.cursor = std::string{*cursor};
+    if (auto const code = call.request.query_value("union"))
+        query.of_union = std::string{*code};
     if (call.request.query_value("around") == "me")
         query.start = BoardStart::viewer;
     if (call.actor)
         query.viewer = call.actor->person;
+    bool const asks_for_own = query.start == BoardStart::viewer ||
+                              (query.scope != BoardScope::province && !query.of_union);
+    if (asks_for_own && !query.viewer)
+        return std::unexpected{refuse(http::sign_in_needed)};
     return query;
 }
 
@@ -143,7 +149,7 @@ Answer show_board(sql::Transaction& tx, Api const& api, Call const& call)
         return show_people(tx, api, call);
     if (kind == "union")
         return show_unions(tx, api, call);
-    return std::unexpected{refuse(board_kind_unknown).at("kind").with("allowed", "person, union")};
+    return std::unexpected{refuse(board_unknown).at("kind").with("allowed", "person, union")};
 }
 
 Answer show_frozen_list(sql::Transaction& tx, Api const& api, Call const& call)
@@ -165,8 +171,13 @@ Answer show_frozen_list(sql::Transaction& tx, Api const& api, Call const& call)
                    place.served > 0 ? static_cast<double>(place.correct) / place.served : 0.0);
         json.field("draw", place.draw).field("yuan", place.yuan).end_object();
     }
-    json.end_array().end_object();
-    return Response::json(200, json.take());
+    auto body = json.end_array().end_object().take();
+    auto etag = http::etag_of(body);
+    if (auto unchanged = http::not_modified(call.request, etag))
+        return std::move(*unchanged);
+    return Response::json(200, std::move(body))
+        .with_header("ETag", std::move(etag))
+        .with_header("Cache-Control", "no-cache");
 }
 
 Answer show_my_proof(sql::Transaction& tx, Api const& api, Call const& call)

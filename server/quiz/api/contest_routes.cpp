@@ -34,6 +34,18 @@ void write_organiser(JsonWriter& json, sql::Transaction& tx, Contest const& cont
     json.field("name", organiser_name(tx, contest)).end_object();
 }
 
+/// The same words again cost nothing: the tag is of the body, which is in one language.
+Response tagged(Call const& call, std::string body)
+{
+    auto const etag = http::etag_of(body);
+    if (auto unchanged = http::not_modified(call.request, etag))
+        return std::move(*unchanged).with_header("Vary", "Accept-Language");
+    return Response::json(200, std::move(body))
+        .with_header("ETag", etag)
+        .with_header("Cache-Control", "no-cache")
+        .with_header("Vary", "Accept-Language");
+}
+
 Answer list_contests(sql::Transaction& tx, Api const& api, Call const& call)
 {
     JsonWriter json;
@@ -48,8 +60,7 @@ Answer list_contests(sql::Transaction& tx, Api const& api, Call const& call)
         json.key("entry").begin_object().field("page", "/c/" + contest->slug());
         json.field("app", "/quiz/" + contest->slug()).end_object().end_object();
     }
-    json.end_array().end_object();
-    return Response::json(200, json.take());
+    return tagged(call, json.end_array().end_object().take());
 }
 
 void write_rules(JsonWriter& json, ContestRules const& rules)
@@ -113,14 +124,7 @@ Answer show_contest(sql::Transaction& tx, Api const& api, Call const& call)
         json.value(sentence);
     json.end_array();
     write_months(json, *contest, tx.now());
-    auto body = json.field("version", contest->version).end_object().take();
-    auto const etag = http::etag_of(body);
-    if (auto unchanged = http::not_modified(call.request, etag))
-        return std::move(*unchanged).with_header("Vary", "Accept-Language");
-    return Response::json(200, std::move(body))
-        .with_header("ETag", etag)
-        .with_header("Cache-Control", "no-cache")
-        .with_header("Vary", "Accept-Language");
+    return tagged(call, json.field("version", contest->version).end_object().take());
 }
 
 } // namespace

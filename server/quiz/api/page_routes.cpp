@@ -156,9 +156,26 @@ base::Result<Response> contest_page(sql::Transaction& tx, Api const& api, Call c
     return http::html_page(200, {language, words.theme, words.title, std::move(body)});
 }
 
+/// For people who mistyped an address or kept an old link.
+Response nothing_here(Language language)
+{
+    Html body;
+    body.markup("<h1>").text(either(language, "没有这一页", "There is no such page"));
+    body.markup("</h1><p>");
+    body.text(either(language, "网址可能打错了，或者活动链接已经失效。",
+                     "The address may be mistyped, or the link is no longer valid."));
+    body.markup("</p><p><a class=\"button\" href=\"/\">");
+    body.text(either(language, "回到首页", "Home")).markup("</a></p>");
+    auto title = std::string{either(language, "没有这一页", "There is no such page")};
+    return http::html_page(404, {language, std::move(title), {}, std::move(body)});
+}
+
 Answer show_contest_page(sql::Transaction& tx, Api const& api, Call const& call)
 {
-    auto const contest = TRY(api.live.contest(call.parameter(0)));
+    auto const found = api.live.contest(call.parameter(0));
+    if (!found)
+        return nothing_here(call.request.language());
+    auto const& contest = *found;
     auto const channel = call.request.query_value("ch").value_or("direct");
     auto const placement = call.request.query_value("p").value_or("");
     // A poster with a mistake in its link still leads to the page; it is only not counted.
@@ -172,9 +189,11 @@ Answer show_shared_page(sql::Transaction& tx, Api const& api, Call const& call)
     VisitLink visit{.token = call.parameter(0)};
     if (call.actor)
         visit.visitor = call.actor->person;
-    auto const target = TRY(visit_link(tx, api.live, visit));
-    static_cast<void>(count_entry(tx, api.live, target.contest->slug(), "share", ""));
-    return contest_page(tx, api, call, *target.contest, "share");
+    auto const target = visit_link(tx, api.live, visit);
+    if (!target)
+        return nothing_here(call.request.language());
+    static_cast<void>(count_entry(tx, api.live, target->contest->slug(), "share", ""));
+    return contest_page(tx, api, call, *target->contest, "share");
 }
 
 } // namespace

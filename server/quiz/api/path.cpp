@@ -1,5 +1,6 @@
 #include "quiz/api/path.hpp"
 
+#include "http/json.hpp"
 #include "quiz/domain/refusals.hpp"
 
 namespace quiz {
@@ -17,7 +18,7 @@ base::Result<base::CivilMonth> month_in_path(http::Call const& call)
 {
     auto const month = base::CivilMonth::parse(call.parameter(1));
     if (!month)
-        return std::unexpected{refuse(month_unknown)};
+        return std::unexpected{base::Error{month.error()}.at("month")};
     return *month;
 }
 
@@ -30,6 +31,14 @@ base::Result<std::optional<base::CivilMonth>> month_in_query(http::Call const& c
     if (!month)
         return std::unexpected{base::Error{month.error()}.at("month")};
     return *month;
+}
+
+base::Result<void> nothing_in_body(http::Call const& call)
+{
+    if (call.request.body.empty())
+        return base::ok();
+    auto const body = TRY(http::JsonObject::parse(call.request.body));
+    return body.allow_only({});
 }
 
 } // namespace quiz

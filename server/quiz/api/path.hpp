@@ -15,10 +15,14 @@ struct AttemptPath {
 };
 [[nodiscard]] base::Result<AttemptPath> attempt_in_path(http::Call const&);
 
-/// The month in the second place of a path. Refusal: `month_unknown`.
+/// The month in the second place of a path. Refusal: `month_malformed` {field, expected}.
 [[nodiscard]] base::Result<base::CivilMonth> month_in_path(http::Call const&);
 
 /// The month that `?month=` asks for. Refusal: `month_malformed` {field, expected}.
 [[nodiscard]] base::Result<std::optional<base::CivilMonth>> month_in_query(http::Call const&);
+
+/// A body that says nothing: none at all, or an empty object. Refusals: those of the JSON reader,
+/// `field_unknown`.
+[[nodiscard]] base::Result<void> nothing_in_body(http::Call const&);
 
 } // namespace quiz

@@ -1,6 +1,7 @@
 #include "http/json.hpp"
 #include "http/paging.hpp"
 #include "quiz/api/attempt_json.hpp"
+#include "quiz/api/path.hpp"
 #include "quiz/api/route_groups.hpp"
 #include "quiz/domain/refusals.hpp"
 #include "quiz/service/counting_entries.hpp"
@@ -54,6 +55,7 @@ Answer show_mistakes(sql::Transaction& tx, Api const& api, Call const& call)
 
 Answer begin_practice(sql::Transaction& tx, Api const& api, Call const& call)
 {
+    CHECK_OK(nothing_in_body(call));
     auto const practice = TRY(start_practice(tx, api.live, call.actor->person, call.parameter(0)));
     JsonWriter json;
     json.begin_object().field("token", practice.token).key("questions");

@@ -1,4 +1,5 @@
 #include "http/json.hpp"
+#include "quiz/api/path.hpp"
 #include "quiz/api/route_groups.hpp"
 #include "quiz/service/second_chance.hpp"
 
@@ -19,6 +20,7 @@ Response private_json(int status, JsonWriter& json)
 
 Answer share(sql::Transaction& tx, Api const& api, Call const& call)
 {
+    CHECK_OK(nothing_in_body(call));
     auto const link = TRY(share_contest(tx, api.live, call.actor->person, call.parameter(0)));
     auto const& words = link.contest->settings.words;
     auto const page = "/c/" + link.contest->slug();
@@ -33,6 +35,7 @@ Answer share(sql::Transaction& tx, Api const& api, Call const& call)
 
 Answer open_card(sql::Transaction& tx, Api const& api, Call const& call)
 {
+    CHECK_OK(nothing_in_body(call));
     auto const opened = TRY(open_study_card(tx, api.live, call.actor->person, call.parameter(0)));
     JsonWriter json;
     json.begin_object().key("card").begin_object().field("code", opened.card.code);

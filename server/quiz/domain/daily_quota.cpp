@@ -61,7 +61,7 @@ base::Result<int> next_attempt(ContestRules const& rules, int attempts_today, Ch
         return attempts_today + 1;
     if (second_chance_state(rules, attempts_today, grant) == SecondChanceState::offered) {
         auto const mode = std::string{text(rules->second_chance)};
-        return std::unexpected{base::refuse(second_chance_needed).with("second_chance", mode)};
+        return std::unexpected{base::refuse(second_chance_needed).with("mode", mode)};
     }
     return std::unexpected{base::refuse(attempt_quota_used).with("allowed", allowed)};
 }

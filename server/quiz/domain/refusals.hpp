@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cursor.hpp"
 #include "base/result.hpp"
 
 namespace quiz {
@@ -34,7 +35,7 @@ inline constexpr base::Refusal attempt_voided{ErrorKind::conflict, "attempt_void
 
 // Boards.
 inline constexpr base::Refusal board_unknown{ErrorKind::not_found, "board_unknown"};
-inline constexpr base::Refusal cursor_malformed{ErrorKind::invalid, "cursor_malformed"};
+using base::cursor_malformed;
 
 // Settings of a contest. All carry {field}; the last part of its name is the key.
 /// {field, from, to, found}
@@ -131,12 +132,6 @@ inline constexpr base::Refusal import_too_large{ErrorKind::invalid, "import_too_
 
 /// {field, allowed}
 inline constexpr base::Refusal year_malformed{ErrorKind::invalid, "year_malformed"};
-
-/// {field, allowed}
-inline constexpr base::Refusal scope_unknown{ErrorKind::invalid, "scope_unknown"};
-
-/// {field, allowed}
-inline constexpr base::Refusal board_kind_unknown{ErrorKind::invalid, "board_kind_unknown"};
 
 // The second chance.
 /// {mode}

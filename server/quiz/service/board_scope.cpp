@@ -1,6 +1,7 @@
 #include "quiz/service/board_scope.hpp"
 
 #include "membership/service/choosing_union.hpp"
+#include "organisation/service/finding_unions.hpp"
 #include "quiz/domain/refusals.hpp"
 #include "quiz/store/board_deltas.hpp"
 
@@ -43,20 +44,40 @@ bool is_of_scope(Union const& one, BoardScope scope, UnionId own)
     std::unreachable();
 }
 
+/// The union that the query names, or the viewer's own.
+base::Result<std::optional<UnionId>> union_asked_for(sql::Transaction& tx, BoardQuery const& query)
+{
+    if (query.of_union) {
+        auto const named = TRY(organisation::find_union(tx, std::string_view{*query.of_union}));
+        return named.id;
+    }
+    return query.viewer ? membership::union_of(tx, *query.viewer) : std::nullopt;
+}
+
+/// Everybody's board goes under the name of the tree's root, which is the province.
+UnionName name_of_everybody(sql::Transaction& tx, Live const& live)
+{
+    auto const chosen = organisation::list_choosable(tx, Tree::local);
+    if (chosen.empty())
+        return {everybody, {}, {}};
+    auto name = name_of(tx, live, live.known_union(tx, chosen.front().id)->chain.front());
+    name.id = everybody;
+    return name;
+}
+
 base::Result<UnionName> union_of_scope(sql::Transaction& tx, Live const& live,
                                        BoardQuery const& query)
 {
     if (query.scope == BoardScope::province)
-        return UnionName{everybody, {}, {}};
-    auto const own = query.viewer ? membership::union_of(tx, *query.viewer) : std::nullopt;
+        return name_of_everybody(tx, live);
+    auto const own = TRY(union_asked_for(tx, query));
     if (!own)
         return std::unexpected{base::refuse(union_missing)};
     for (auto const above : live.known_union(tx, *own)->chain) {
         if (is_of_scope(live.known_union(tx, above)->self, query.scope, *own))
             return name_of(tx, live, above);
     }
-    return std::unexpected{
-        base::refuse(board_unknown).with("scope", std::string{text(query.scope)})};
+    return std::unexpected{base::refuse(board_unknown).at("scope")};
 }
 
 } // namespace

@@ -44,6 +44,8 @@ struct BoardQuery {
     /// The month of today, or the contest's last one, unless given.
     std::optional<base::CivilMonth> month = {};
     BoardScope scope = BoardScope::province;
+    /// Code of the union whose board it is; the viewer's own unless given.
+    std::optional<std::string> of_union = {};
     std::optional<base::PersonId> viewer = {};
     BoardStart start = BoardStart::top;
     /// `next_cursor` of the page before.
@@ -64,7 +66,7 @@ struct BoardHead {
     ContestMonth month;
     MonthState state;
     BoardScope scope;
-    /// The union whose board it is; `everybody` without code and name for the whole contest.
+    /// The union whose board it is; for the whole contest `everybody`, under the root's name.
     UnionName of;
     std::int64_t players = 0;
     /// Changes whenever the page's content may have: for the ETag.
@@ -97,7 +99,7 @@ struct PersonBoardPage {
 };
 
 /// Refusals: `contest_unknown`, `month_unknown`, `union_missing` (a scope of one's own without a
-/// union), `board_unknown` {scope} (the viewer's union has no such level), `cursor_malformed`.
+/// union), `union_unknown`, `board_unknown` {scope} (the viewer's union has no such level), `cursor_malformed`.
 [[nodiscard]] base::Result<PersonBoardPage> person_board(sql::Transaction&, Live const&,
                                                          identity::Keys const&, BoardQuery const&);
 
