@@ -98,7 +98,7 @@ class Settings(ApiTest):
                 ({"draw_mix": {"easy": 5, "medium": 5, "hard": 5}}, 422, "draw_mix_count"),
                 ({"questions_per_attempt": 20, "draw": "uniform", "bank": "tiny"}, 404,
                  "bank_unknown"),
-                ({"prize_tiers": tiers[:1]}, 422, "prize_tiers_gap"),
+                ({"prize_tiers": tiers[:1]}, 422, "prize_tiers_end"),
                 ({"prize_tiers": [*tiers, tiers[1]]}, 422, "prize_tiers_overlap"),
                 ({"prize_tiers": [tiers[0], {**tiers[1], "yuan": 29}]}, 422,
                  "prize_tiers_range"),

@@ -62,7 +62,7 @@ class Edges(ApiTest):
         self.assertEqual((frozen["items"][0]["points"], frozen["items"][0]["yuan"]), (50, 100))
         month = browser.get(f"{CONTESTS}/march").json["months"][0]
         self.assertEqual((month["state"], month["secret"]), ("provisional", frozen["secret"]))
-        digest = hashlib.sha256(bytes.fromhex(frozen["secret"])).hexdigest()
+        digest = hashlib.sha256(frozen["secret"].encode()).hexdigest()
         self.assertEqual(digest, month["secret_hash"])
         tag = browser.get(path).headers["etag"]
         self.assertEqual(browser.get(path, if_none_match=tag).status, 304)
