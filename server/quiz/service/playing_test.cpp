@@ -116,6 +116,16 @@ TEST_F(Playing, DrawsTheSamePaperAfterACrash)
     EXPECT_EQ(stage.start(person)->paper.attempt.paper.text(), before.error().facts[0].value);
 }
 
+TEST_F(Playing, StartsNothingInAMonthThatIsClosedAlthoughTheClockWasSetBackIntoIt)
+{
+    auto const midnight = base::TimeZone::shanghai().start_of(day(4, 1));
+    stage.play(stage.player());
+    stage.database.set_now(midnight + 1h);
+    ASSERT_TRUE(is_accepted(stage.close(3)));
+    stage.database.set_now(midnight - 5min);
+    EXPECT_TRUE(is_refused(stage.start(stage.player()), month_closed));
+}
+
 TEST_F(Playing, RefusesASecondAttemptUntilItIsEarnedAndAThirdAlways)
 {
     auto const person = stage.player();
