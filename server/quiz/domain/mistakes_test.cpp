@@ -2,6 +2,8 @@
 
 #include "quiz/domain/fixtures_test.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <gtest/gtest.h>
 
 namespace {
@@ -39,9 +41,11 @@ TEST(Mistakes, ShowTheOptionThatWasChosenAsItIsWritten)
     auto const& question = attempt.paper.questions.front();
     auto const mistakes = mistakes_in({&attempt, 1});
     auto const shown = attempt.answers->chosen.front();
-    for (int position = 0; position < 4; ++position)
-        if (shown.contains(position))
+    for (int position = 0; position < 4; ++position) {
+        if (shown.contains(position)) {
             EXPECT_TRUE(mistakes.front().chosen.contains(question.order.original(position)));
+        }
+    }
 }
 
 TEST(Mistakes, CountUpAndStandAtTheirLatestDay)
