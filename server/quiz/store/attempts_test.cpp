@@ -19,6 +19,12 @@ using namespace fixtures;
 /// The rows that attempts and standings hang on: contest 1 with month 3.
 class QuizStore : public testing::Test {
 protected:
+    template <class Use>
+    auto run(Use use)
+    {
+        return database.look(use);
+    }
+
     QuizStore()
     {
         run([](sql::Transaction& tx) {
@@ -34,12 +40,6 @@ protected:
             months::insert(tx, ContestId{1}, {month, "sealed"});
             return 0;
         });
-    }
-
-    template <class Use>
-    auto run(Use use)
-    {
-        return database.look(use);
     }
 
     Attempt attempt(std::int64_t person = 1, int day_of_month = 8, int number = 1)
