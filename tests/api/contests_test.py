@@ -1,5 +1,7 @@
 """Contests and banks: reading them, and managing them with the operator's token."""
 
+import json
+
 from palmunion import Browser
 from stage import BANK, CONTESTS, OPERATOR, ApiTest, book, settings
 
@@ -78,40 +80,60 @@ class Reading(ApiTest):
                              404, "contest_unknown")
 
 
+TIERS = [{"from": 1, "to": 10, "yuan": 100}, {"from": 11, "to": 100, "yuan": 30}]
+WRONG_SETTINGS = [
+    ({"slug": "March!"}, 422, "slug_malformed"),
+    ({"bank": "nowhere"}, 404, "bank_unknown"),
+    ({"bank": "tiny"}, 409, "bank_too_small"),
+    ({"title": ""}, 422, "setting_missing"),
+    ({"questions_per_attempt": 0}, 422, "setting_out_of_range"),
+    ({"time_limit_s": -1}, 422, "setting_out_of_range"),
+    ({"second_chance": "lottery"}, 422, "setting_unknown_value"),
+    ({"tie_breakers": ["luck"]}, 422, "setting_unknown_value"),
+    ({"starts_on": "2022-07-01"}, 422, "dates_reversed"),
+    ({"draw_mix": {"easy": 5, "medium": 5, "hard": 5}}, 422, "draw_mix_count"),
+    ({"prize_tiers": TIERS[:1]}, 422, "prize_tiers_end"),
+    ({"prize_tiers": [TIERS[0], {**TIERS[1], "from": 12}]}, 422, "prize_tiers_gap"),
+    ({"prize_tiers": [TIERS[0], {**TIERS[1], "from": 10}]}, 422, "prize_tiers_overlap"),
+    ({"prize_tiers": [TIERS[0], {**TIERS[1], "yuan": 29}]}, 422, "prize_tiers_range"),
+    ({"prize_tiers": [TIERS[0], {"from": 11, "to": 50, "yuan": 30},
+                      {"from": 51, "to": 100, "yuan": 40}]}, 422, "prize_tiers_increasing"),
+]
+
+
 class Settings(ApiTest):
-    def create(self, document, accept_language="zh"):
-        return self.stage.operator.request("POST", CONTESTS, document,
-                                           {**OPERATOR, "Accept-Language": accept_language})
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        assert cls.stage.stop() == 0
+        file = cls.stage.folder / "tiny.json"
+        file.write_text(json.dumps([question("TINY1")]), encoding="utf-8")
+        code, _, errors = cls.stage.run("import", "questions", str(file), "--bank", "tiny")
+        assert code == 0, errors
+        cls.stage.start()
+
+    def refuses_settings(self, method, path, document, status, code):
+        self.refuses(lambda accept_language: self.stage.operator.request(
+            method, path, document, {**OPERATOR, "Accept-Language": accept_language}),
+            status, code)
 
     def test_each_wrong_setting_is_refused_by_its_name(self):
-        tiers = [{"from": 1, "to": 10, "yuan": 100}, {"from": 11, "to": 100, "yuan": 30}]
-        for changes, status, code in (
-                ({"slug": "March!"}, 422, "slug_malformed"),
-                ({"slug": "march"}, 409, "contest_exists"),
-                ({"bank": "nowhere"}, 404, "bank_unknown"),
-                ({"title": ""}, 422, "setting_missing"),
-                ({"questions_per_attempt": 0}, 422, "setting_out_of_range"),
-                ({"time_limit_s": -1}, 422, "setting_out_of_range"),
-                ({"second_chance": "lottery"}, 422, "setting_unknown_value"),
-                ({"tie_breakers": ["luck"]}, 422, "setting_unknown_value"),
-                ({"starts_on": "2021-07-01"}, 422, "dates_reversed"),
-                ({"draw_mix": {"easy": 5, "medium": 5, "hard": 5}}, 422, "draw_mix_count"),
-                ({"questions_per_attempt": 20, "draw": "uniform", "bank": "tiny"}, 404,
-                 "bank_unknown"),
-                ({"prize_tiers": tiers[:1]}, 422, "prize_tiers_end"),
-                ({"prize_tiers": [*tiers, tiers[1]]}, 422, "prize_tiers_overlap"),
-                ({"prize_tiers": [tiers[0], {**tiers[1], "yuan": 29}]}, 422,
-                 "prize_tiers_range"),
-                ({"prize_tiers": [{"from": 1, "to": 10, "yuan": 50},
-                                  {"from": 11, "to": 20, "yuan": 60},
-                                  {"from": 21, "to": 100, "yuan": 30}]}, 422,
-                 "prize_tiers_increasing")):
+        for changes, status, code in WRONG_SETTINGS:
             with self.subTest(changes):
                 document = settings(**{"slug": "wrong", **changes})
-                self.refuses(lambda document=document, **headers:
-                             self.create(document, **headers), status, code)
+                self.refuses_settings("POST", CONTESTS, document, status, code)
+        self.refuses_settings("POST", CONTESTS, settings("march"), 409, "contest_exists")
         listed = self.browser().get(CONTESTS).json["items"]
-        self.assertEqual([item["slug"] for item in listed], ["march"])
+        self.assertNotIn("wrong", [item["slug"] for item in listed])
+
+    def test_the_same_wrong_settings_are_refused_as_a_new_version(self):
+        later = {"slug": "draft", "starts_on": "2021-07-01", "ends_on": "2021-07-31"}
+        self.stage.create_contest(settings(**later))
+        for changes, status, code in WRONG_SETTINGS:
+            with self.subTest(changes):
+                self.refuses_settings("PUT", f"{CONTESTS}/draft/settings",
+                                      settings(**{**later, **changes}), status, code)
+        self.assertEqual(self.browser().get(f"{CONTESTS}/draft").json["version"], 1)
 
     def test_rules_are_locked_once_a_contest_has_begun_and_words_are_not(self):
         path = f"{CONTESTS}/march/settings"
@@ -128,19 +150,6 @@ class Settings(ApiTest):
         self.refuses(lambda accept_language: self.stage.operator.request(
             "PUT", f"{CONTESTS}/nowhere/settings", settings("nowhere"),
             {**OPERATOR, "Accept-Language": accept_language}), 404, "contest_unknown")
-
-    def test_the_same_wrong_settings_are_refused_as_a_new_version(self):
-        self.stage.create_contest(settings("draft", starts_on="2021-07-01",
-                                           ends_on="2021-07-31"))
-        for changes, status, code in (
-                ({"title": ""}, 422, "setting_missing"), ({"bank": "nowhere"}, 404, "bank_unknown"),
-                ({"starts_on": "2021-08-01"}, 422, "dates_reversed"),
-                ({"second_chance": "lottery"}, 422, "setting_unknown_value")):
-            with self.subTest(changes):
-                document = settings(**{"slug": "draft", "starts_on": "2021-07-01",
-                                       "ends_on": "2021-07-31", **changes})
-                self.assert_refused(self.operator("PUT", f"{CONTESTS}/draft/settings", document),
-                                    status, code)
 
 
 class Operators(ApiTest):

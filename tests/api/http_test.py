@@ -28,7 +28,7 @@ class Bodies(ApiTest):
         player = self.player()
         for method, path in SENT_WITH_BODY:
             with self.subTest(path):
-                answer = self.send(player, method, path, {"colour": "red"})
+                answer = self.send(player, method, path, '{"colour": "red"}')
                 self.assert_refused(answer, 400, "field_unknown", field="colour")
         self.refuses(lambda **headers: player.patch(ME, {"colour": "red"}, **headers),
                      400, "field_unknown")

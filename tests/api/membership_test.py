@@ -60,6 +60,16 @@ class Choosing(ApiTest):
         self.assertIsNone(player.get(ME).json["union"])
         player.join(WUCHENG)
 
+    def test_a_note_about_a_unit_that_the_tree_lacks(self):
+        player = self.player(union=None)
+        for note in ("长" * 101, "a\u0007b"):
+            with self.subTest(note):
+                self.refuses(lambda note=note, **headers: player.put(
+                    UNION, {"code": WUCHENG, "note": note}, **headers),
+                    422, "union_hint_malformed")
+        answer = player.put(UNION, {"code": WUCHENG, "note": "第三车间工会小组"})
+        self.assertEqual((answer.status, answer.json["union"]["code"]), (200, WUCHENG))
+
     def test_the_same_union_again_is_no_change(self):
         player = self.player()
         self.assertEqual(player.put(UNION, {"code": WUCHENG}).status, 200)

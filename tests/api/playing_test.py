@@ -87,8 +87,8 @@ class Playing(ApiTest):
     def test_a_third_attempt_is_refused(self):
         player = self.player()
         player.play()
-        self.refuses(lambda **headers: player.start(**headers), 409, "second_chance_needed",
-                     mode="share")
+        self.refuses(lambda **headers: player.start(**headers), 409, "second_chance_needed")
+        self.assertEqual(player.day()["second_chance"], {"mode": "share", "state": "offered"})
         self.assertTrue(player.share().json["granted"])
         player.play()
         self.refuses(lambda **headers: player.start(**headers), 409, "attempt_quota_used")

@@ -42,8 +42,7 @@ class SecondChance(ApiTest):
     def test_study_grants_when_the_card_was_read_and_its_question_answered(self):
         player = self.player(slug="study")
         player.play()
-        self.refuses(lambda **headers: player.start(**headers), 409, "second_chance_needed",
-                     mode="study")
+        self.refuses(lambda **headers: player.start(**headers), 409, "second_chance_needed")
         path = f"{player.contest}/second-chance/study"
         opened = player.post(path)
         self.assertEqual(opened.status, 201)
