@@ -57,10 +57,10 @@ base::Result<std::optional<UnionId>> union_asked_for(sql::Transaction& tx, Board
 /// Everybody's board goes under the name of the tree's root, which is the province.
 UnionName name_of_everybody(sql::Transaction& tx, Live const& live)
 {
-    auto const chosen = organisation::list_choosable(tx, Tree::local);
-    if (chosen.empty())
+    auto const root = live.root(tx);
+    if (!root)
         return {everybody, {}, {}};
-    auto name = name_of(tx, live, live.known_union(tx, chosen.front().id)->chain.front());
+    auto name = name_of(tx, live, *root);
     name.id = everybody;
     return name;
 }

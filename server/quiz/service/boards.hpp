@@ -99,7 +99,8 @@ struct PersonBoardPage {
 };
 
 /// Refusals: `contest_unknown`, `month_unknown`, `union_missing` (a scope of one's own without a
-/// union), `union_unknown`, `board_unknown` {scope} (the viewer's union has no such level), `cursor_malformed`.
+/// union), `union_unknown`, `board_unknown` {field} (the union has no such level above it),
+/// `cursor_malformed`.
 [[nodiscard]] base::Result<PersonBoardPage> person_board(sql::Transaction&, Live const&,
                                                          identity::Keys const&, BoardQuery const&);
 

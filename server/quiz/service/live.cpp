@@ -45,6 +45,7 @@ void Live::load(sql::Transaction& tx)
     {
         auto const lock = std::unique_lock{mutex_};
         unions_.clear();
+        root_.reset();
     }
     install(read_contests(tx));
     install(read_banks(tx));
@@ -198,6 +199,22 @@ std::shared_ptr<Live::KnownUnion const> Live::known_union(sql::Transaction& tx,
     auto shared = std::make_shared<KnownUnion const>(std::move(known));
     auto const lock = std::unique_lock{mutex_};
     return unions_.try_emplace(union_id, std::move(shared)).first->second;
+}
+
+std::optional<UnionId> Live::root(sql::Transaction& tx) const
+{
+    {
+        auto const lock = std::shared_lock{mutex_};
+        if (root_)
+            return root_;
+    }
+    auto const choosable = organisation::list_choosable(tx, organisation::Tree::local);
+    if (choosable.empty())
+        return std::nullopt;
+    auto const top = known_union(tx, choosable.front().id)->chain.front();
+    auto const lock = std::unique_lock{mutex_};
+    root_ = top;
+    return root_;
 }
 
 void Live::change_boards(sql::Transaction& tx, MonthId month, int levels,

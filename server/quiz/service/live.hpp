@@ -78,6 +78,9 @@ public:
     };
     std::shared_ptr<KnownUnion const> known_union(sql::Transaction&, UnionId) const;
 
+    /// The top of both trees, which is the province; nothing while there are no unions. Remembered.
+    [[nodiscard]] std::optional<UnionId> root(sql::Transaction&) const;
+
     /// Moves people on the boards of a month. `BoardBatch` calls it and takes it back if the
     /// transaction is not committed in the end.
     void change_boards(sql::Transaction&, MonthId, int levels, BoardChanges const&);
@@ -119,6 +122,7 @@ private:
     // Filled by readers too: a paper of an old wording, a union nobody asked for before.
     mutable QuestionShelf shelf_;
     mutable std::unordered_map<UnionId, std::shared_ptr<KnownUnion const>> unions_;
+    mutable std::optional<UnionId> root_;
     std::unordered_map<MonthId, MonthBoards> boards_;
 };
 

@@ -38,8 +38,7 @@ std::vector<attempts::Stored> recent_attempts(Batch const& batch, Contest const&
 {
     auto const& rules = contest.rules();
     auto found = attempts::list_of_day(batch.tx, contest.id, person, today);
-    auto const midnight = rules->timezone.start_of(today);
-    if (batch.tx.now() <= deadline_of(rules, midnight, Pace::accommodated) + rules->hand_in_grace) {
+    if (rules->timezone.date_at(batch.tx.now() - open_span_max(rules)) < today) {
         auto before = attempts::list_of_day(batch.tx, contest.id, person, today - 1);
         std::ranges::move(before, std::back_inserter(found));
     }

@@ -211,12 +211,11 @@ base::Result<Grant> answer_study_check(sql::Transaction& tx, Live const& live,
             refuse(study_too_fast)
                 .with("wait_s", std::chrono::ceil<std::chrono::seconds>(wait).count())};
     bool const is_right = command.answer == card->check.answer;
-    if (is_right)
-        chance->granted_at = tx.now();
-    else
-        chance->begun_at = tx.now();
+    if (!is_right)
+        return Grant::none;
+    chance->granted_at = tx.now();
     chances::update(tx, *chance);
-    return is_right ? Grant::granted : Grant::none;
+    return Grant::granted;
 }
 
 } // namespace quiz

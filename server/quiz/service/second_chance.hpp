@@ -83,8 +83,8 @@ struct AnswerStudyCheck {
     std::int64_t answer = 0;
 };
 
-/// Grants the second attempt for the right answer. A wrong one means reading again: the time on the
-/// screen starts anew. Refusals: `contest_unknown`, `second_chance_not_study` {mode},
+/// Grants the second attempt for the right answer; after a wrong one the person reads and answers
+/// once more. Refusals: `contest_unknown`, `second_chance_not_study` {mode},
 /// `study_card_unknown` (not opened today), `second_chance_used`, `study_too_fast` {wait_s},
 /// `answer_out_of_range`.
 [[nodiscard]] base::Result<Grant> answer_study_check(sql::Transaction&, Live const&,
