@@ -69,6 +69,9 @@ http::ListenerOptions listener_options(Settings const& settings)
     options.limits.connections_per_address_max =
         static_cast<std::size_t>(settings.integer("server.connections_per_address_max"));
     options.trusted_proxies = listed(settings.text("server.trusted_proxies"));
+    // Cookies that only TLS may carry mean that the site is reached by TLS alone.
+    if (settings.flag("server.secure_cookies"))
+        options.transport = http::Transport::secure;
     return options;
 }
 
