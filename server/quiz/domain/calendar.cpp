@@ -49,11 +49,15 @@ base::Instant deadline_of(ContestRules const& rules, base::Instant issued_at, Pa
     return issued_at + rules->time_limit * times;
 }
 
+std::chrono::milliseconds open_span_max(ContestRules const& rules)
+{
+    return rules->time_limit * rules->accommodation_factor + rules->hand_in_grace;
+}
+
 base::Instant hand_ins_end(ContestRules const& rules, base::CivilMonth month)
 {
     auto const last = std::min(month.last_day(), rules->ends_on);
-    auto const papers_end = rules->timezone.start_of(last + 1);
-    return deadline_of(rules, papers_end, Pace::accommodated) + rules->hand_in_grace;
+    return rules->timezone.start_of(last + 1) + open_span_max(rules);
 }
 
 } // namespace quiz

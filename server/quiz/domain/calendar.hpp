@@ -52,6 +52,9 @@ enum class Pace : std::uint8_t {
 /// When the countdown of an attempt that starts now ends.
 [[nodiscard]] base::Instant deadline_of(ContestRules const&, base::Instant issued_at, Pace);
 
+/// The longest time between the issue of a paper and the last instant at which it can be handed in.
+[[nodiscard]] std::chrono::milliseconds open_span_max(ContestRules const&);
+
 /// The first instant at which no hand-in of an attempt of this month can arrive any more: its last
 /// paper, the longest time limit and the grace are over (AMB-Q6).
 [[nodiscard]] base::Instant hand_ins_end(ContestRules const&, base::CivilMonth);

@@ -1777,7 +1777,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "phone": "19900000001",
+                 *       "phone": "199 0000 0001",
                  *       "purpose": "sign_in",
                  *       "proof": {
                  *         "challenge": "1f0c8a77b2d94e0f8a4c6b9de2713f55",
