@@ -128,7 +128,8 @@ std::optional<http::Response> Faces::find(http::Request const& request) const
                 "object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
         return response;
     }
-    if (belongs_to_programs(request.path))
+    // A path is decoded once; what still looks encoded is no page of ours.
+    if (belongs_to_programs(request.path) || request.path.contains('%'))
         return std::nullopt;
     return page(request);
 }
