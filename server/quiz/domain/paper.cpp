@@ -133,15 +133,6 @@ std::vector<WordingName> wordings_in(std::string_view paper_text)
     return names;
 }
 
-bool may_turn(Walk const& walk, ContestRules const& rules, BankSnapshot const& bank)
-{
-    for (auto const& share : shares_of(rules)) {
-        if (share.count > 0 && may_turn(walk, bank, share.ground, share.count))
-            return true;
-    }
-    return false;
-}
-
 base::Result<DrawnPaper> draw_paper(DrawTerms const& terms, Walk walk)
 {
     WalkTerms const walk_terms{terms.bank, terms.keys.walk, terms.date, terms.rules->no_repeat_days,

@@ -79,6 +79,7 @@ struct DrawTerms {
     DrawKeys keys;
     base::CivilDate date;
     int number;
+    /// Questions the person saw in the last days, as in `WalkTerms`.
     std::span<QuestionId const> recent;
 };
 
@@ -87,9 +88,6 @@ struct DrawnPaper {
     /// Where the person's walk stands afterwards.
     Walk walk;
 };
-
-/// Whether a draw from here may begin a new cycle, so that `DrawTerms::recent` must be known.
-[[nodiscard]] bool may_turn(Walk const&, ContestRules const&, BankSnapshot const&);
 
 /// Draws a paper (Q8, AMB-Q10, AMB-Q11): a pure function of its terms and the walk so far.
 /// Refusal: `bank_too_small` {stratum, enabled, needed}.

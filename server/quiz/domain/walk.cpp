@@ -113,14 +113,10 @@ std::optional<Walk> Walk::from_text(std::string_view text)
     return reader.is_at_end() ? std::optional{std::move(walk)} : std::nullopt;
 }
 
-bool may_turn(Walk const& walk, BankSnapshot const& bank, Ground ground, int count)
+bool has_turned(Walk const& before, Walk const& after)
 {
-    auto const& place = walk.grounds[static_cast<std::size_t>(ground)];
-    auto const disabled =
-        static_cast<std::int32_t>(bank.items(ground).size()) - bank.enabled(ground);
-    auto const passed_over_max = disabled + static_cast<std::int32_t>(walk.avoided.size());
-    // Items of this very paper can be passed over too, hence twice `count`.
-    return place.size - place.position < 2 * count + passed_over_max;
+    return !std::ranges::equal(before.grounds, after.grounds, {}, &GroundWalk::cycle,
+                               &GroundWalk::cycle);
 }
 
 void take(Walk& walk, WalkTerms const& terms, Ground ground, int count,

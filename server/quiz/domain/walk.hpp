@@ -58,12 +58,13 @@ struct WalkTerms {
     base::CivilDate date;
     /// For how many days a new cycle avoids `recent`.
     int no_repeat_days;
-    /// Questions the person saw in the last `no_repeat_days` days; needed only when `may_turn`.
+    /// Questions the person saw in the last `no_repeat_days` days; looked at only when a cycle
+    /// begins (`has_turned`).
     std::span<QuestionId const> recent;
 };
 
-/// Whether taking `count` more items may begin a new cycle, so that `recent` must be known.
-[[nodiscard]] bool may_turn(Walk const&, BankSnapshot const&, Ground, int count);
+/// Whether a cycle began between two states of a walk, so that `recent` mattered.
+[[nodiscard]] bool has_turned(Walk const& before, Walk const& after);
 
 /// Takes the next `count` items of a ground and moves the walk on. Passes over disabled items,
 /// those avoided (unless a whole cycle offers nothing else) and those in `taken` already.

@@ -97,15 +97,19 @@ base::Result<DrawnPaper> draw(Batch const& batch, Contest const& contest, Contes
     auto const bank = batch.live.bank(contest.bank);
     if (!bank)
         return std::unexpected{base::refuse(bank_too_small).with("enabled", 0)};
-    std::vector<QuestionId> recent;
-    if (may_turn(walk, contest.rules(), *bank))
-        recent = recent_questions(batch, contest, key.person, key.date);
     auto const keys =
         DrawKeys::of(batch.live.month_secret(month.id), contest.id, month.month, key.person);
-    return batch.live.with_shelf([&](QuestionShelf const& shelf) {
-        return draw_paper({contest.rules(), *bank, shelf, keys, key.date, key.number, recent},
-                          walk);
-    });
+    auto const draw_with = [&](std::span<QuestionId const> recent) {
+        return batch.live.with_shelf([&](QuestionShelf const& shelf) {
+            return draw_paper({contest.rules(), *bank, shelf, keys, key.date, key.number, recent},
+                              walk);
+        });
+    };
+    auto drawn = draw_with({});
+    // What was seen lately matters only when a cycle begins, which is rare: ask for it only then.
+    if (drawn && has_turned(walk, drawn->walk))
+        drawn = draw_with(recent_questions(batch, contest, key.person, key.date));
+    return drawn;
 }
 
 /// Draws and stores the paper of a person who may start.
