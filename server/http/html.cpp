@@ -53,7 +53,10 @@ caption { text-align: left; color: var(--ink-2); font-size: .875rem; padding-bot
 th, td { text-align: left; padding: 8px; border-bottom: 1px solid var(--line);
   vertical-align: top; }
 th { color: var(--ink-2); font-weight: 400; font-size: .875rem; }
-.number { text-align: right; }
+.number { text-align: right; white-space: nowrap; }
+.qr { max-width: 15rem; }
+button.button { width: 100%; border: 0; font: inherit; font-weight: 700; cursor: pointer; }
+dd { margin: 0 0 12px; }
 .me { background: var(--red-soft); }
 code { font-size: .875em; }
 svg, img { max-width: 100%; height: auto; }

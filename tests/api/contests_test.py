@@ -83,9 +83,18 @@ class Reading(ApiTest):
 TIERS = [{"from": 1, "to": 10, "yuan": 100}, {"from": 11, "to": 100, "yuan": 30}]
 WRONG_SETTINGS = [
     ({"slug": "March!"}, 422, "slug_malformed"),
+    ({"time_limit": 60}, 400, "setting_unknown"),
     ({"bank": "nowhere"}, 404, "bank_unknown"),
+    ({"organiser": "999999"}, 404, "union_unknown"),
     ({"bank": "tiny"}, 409, "bank_too_small"),
     ({"title": ""}, 422, "setting_missing"),
+    ({"title": "长" * 61}, 422, "setting_too_long"),
+    ({"ends_on": "2021-06-31"}, 422, "date_malformed"),
+    ({"timezone": "Asia/Hangzhou"}, 422, "time_zone_unknown"),
+    ({"ends_on": "2023-12-31"}, 422, "contest_too_long"),
+    ({"tie_breakers": ["draw"]}, 422, "tie_breakers_not_by_points"),
+    ({"tie_breakers": ["points"]}, 422, "tie_breakers_without_draw"),
+    ({"tie_breakers": ["points", "accuracy", "accuracy", "draw"]}, 422, "tie_breaker_twice"),
     ({"questions_per_attempt": 0}, 422, "setting_out_of_range"),
     ({"time_limit_s": -1}, 422, "setting_out_of_range"),
     ({"second_chance": "lottery"}, 422, "setting_unknown_value"),
@@ -93,6 +102,8 @@ WRONG_SETTINGS = [
     ({"starts_on": "2022-07-01"}, 422, "dates_reversed"),
     ({"draw_mix": {"easy": 5, "medium": 5, "hard": 5}}, 422, "draw_mix_count"),
     ({"prize_tiers": TIERS[:1]}, 422, "prize_tiers_end"),
+    ({"prize_tiers": [{**TIERS[0], "to": 0}]}, 422, "prize_tier_reversed"),
+    ({"prize_tiers": [{"from": 1, "to": 100, "yuan": 50}]}, 422, "prize_first_not_top"),
     ({"prize_tiers": [TIERS[0], {**TIERS[1], "from": 12}]}, 422, "prize_tiers_gap"),
     ({"prize_tiers": [TIERS[0], {**TIERS[1], "from": 10}]}, 422, "prize_tiers_overlap"),
     ({"prize_tiers": [TIERS[0], {**TIERS[1], "yuan": 29}]}, 422, "prize_tiers_range"),
@@ -146,6 +157,10 @@ class Settings(ApiTest):
         self.assertEqual((answer.status, answer.json["version"]), (200, before + 1))
         self.assertEqual(self.browser().get(f"{CONTESTS}/march").json["slogan"], "跟党走")
 
+    def test_a_slug_that_stands_on_posters_stays(self):
+        self.refuses_settings("PUT", f"{CONTESTS}/march/settings", settings("april"),
+                              409, "slug_fixed")
+
     def test_a_contest_that_nobody_made_has_no_settings(self):
         self.refuses(lambda accept_language: self.stage.operator.request(
             "PUT", f"{CONTESTS}/nowhere/settings", settings("nowhere"),
@@ -160,6 +175,7 @@ class Operators(ApiTest):
         for method, path, body in (
                 ("POST", CONTESTS, document), ("PUT", f"{CONTESTS}/march/settings", document),
                 ("GET", QUESTIONS, None), ("POST", QUESTIONS, question("Q1")),
+                ("GET", f"{CONTESTS}/march/entries", None),
                 ("PATCH", f"{QUESTIONS}/CN001", {"enabled": False})):
             with self.subTest(f"{method} {path}"):
                 wrong = {"authorization": "Bearer guessed"}
@@ -177,6 +193,20 @@ def question(code, **changes):
             "stem": f"试题 {code} 的正确选项是哪一个？",
             "options": {"A": "第一项", "B": "第二项", "C": "第三项", "D": "第四项"},
             "answer": ["B"], "explanation": "第二项正确。", "source": "测试用题", **changes}
+
+
+class Entries(ApiTest):
+    def test_doors_are_counted_by_channel_and_placement(self):
+        self.stage.create_contest(settings("doors"))
+        path = f"{CONTESTS}/doors/entries"
+        for body in ({"channel": "qr", "placement": "workshop-3"}, {"channel": "direct"}) * 2:
+            self.assertEqual(self.browser().post(path, body).status, 204)
+        counts = self.operator("GET", path).json["items"]
+        self.assertEqual([(row["channel"], row["placement"], row["entries"]) for row in counts],
+                         [("direct", None, 2), ("qr", "workshop-3", 2)])
+        self.refuses(lambda accept_language: self.stage.operator.request(
+            "GET", f"{CONTESTS}/nowhere/entries", None,
+            {**OPERATOR, "Accept-Language": accept_language}), 404, "contest_unknown")
 
 
 class Banks(ApiTest):
@@ -203,12 +233,28 @@ class Banks(ApiTest):
                 ({"options": {**options, "B": "第一项"}}, "options_same"),
                 ({"answer": ["E"]}, "answer_unknown_option"),
                 ({"answer": ["A", "B"]}, "answer_count"),
+                ({"stem": ""}, "question_field_empty"),
+                ({"source": "书 "}, "question_text_untidy"),
+                ({"code": "T 900"}, "question_code_malformed"),
+                ({"period": "P8"}, "period_unknown"),
+                ({"topic": "labour"}, "topic_unknown"),
+                ({"options": {**options, "D": "以上都对"}}, "option_names_others"),
+                ({"type": "true_false", "options": {"A": "对", "B": "错"}, "answer": ["A"]},
+                 "options_not_true_false"),
+                ({"period": "L", "topic": "union_law"}, "valid_from_missing"),
+                ({"valid_from": "2022-02-31"}, "date_malformed"),
                 ({"difficulty": 4}, "difficulty_out_of_range")):
             with self.subTest(code):
                 document = question("T900", **changes)
                 self.refuses(lambda document=document, accept_language=None:
                              self.stage.operator.request("POST", QUESTIONS, document, {
                                  **OPERATOR, "Accept-Language": accept_language}), 422, code)
+
+    def test_a_question_stays_as_hard_as_it_is(self):
+        self.operator("POST", QUESTIONS, question("T003"))
+        self.refuses(lambda accept_language: self.stage.operator.request(
+            "POST", QUESTIONS, question("T003", difficulty=3),
+            {**OPERATOR, "Accept-Language": accept_language}), 409, "difficulty_fixed")
 
     def test_a_stem_stands_in_a_bank_once(self):
         stem = next(iter(book()))

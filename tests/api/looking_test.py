@@ -107,6 +107,8 @@ class Reporting(ApiTest):
                 ({"index": -1}, 422, "question_out_of_range"),
                 ({"reason": "boring"}, 422, "report_reason_unknown"),
                 ({"text": "长" * 201}, 422, "report_text_too_long"),
+                ({"text": "第一行\n第二行"}, 422, "report_text_untidy"),
+                ({"date": "昨天"}, 422, "date_malformed"),
                 ({"number": 2}, 404, "attempt_unknown"),
                 ({"date": "2021-03-07"}, 404, "attempt_unknown")):
             with self.subTest(changes):

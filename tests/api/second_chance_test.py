@@ -87,10 +87,14 @@ class SecondChance(ApiTest):
         player = self.player(slug="visit")
         shared = player.share().json
         self.assertFalse(shared["granted"])
-        player.get(shared["url"])
+        player.post(shared["url"])
         self.assertEqual(self.chance(player), "offered")
         visitor = Browser(self.stage)
-        self.assertEqual(visitor.get(shared["url"]).status, 200)
+        self.assertIn(f'action="{shared["url"]}"', visitor.get(shared["url"]).text)
+        self.assertEqual(self.chance(player), "offered", "a preview of the link is no visit")
+        pressed = visitor.post(shared["url"])
+        self.assertEqual((pressed.status, pressed.headers["location"]),
+                         (303, "/quiz/visit?ch=share"))
         visitor.close()
         self.assertEqual(self.chance(player), "earned")
         player.play()

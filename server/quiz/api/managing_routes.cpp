@@ -3,6 +3,7 @@
 #include "quiz/api/route_groups.hpp"
 #include "quiz/domain/question_file.hpp"
 #include "quiz/domain/refusals.hpp"
+#include "quiz/service/counting_entries.hpp"
 #include "quiz/service/keeping_bank.hpp"
 #include "quiz/service/managing_contests.hpp"
 
@@ -94,6 +95,24 @@ Answer turn_question(sql::Transaction& tx, Api const& api, Call const& call)
     return Response::json(200, json.take());
 }
 
+Answer show_entries(sql::Transaction& tx, Api const& api, Call const& call)
+{
+    auto const counts = TRY(list_entries(tx, api.live, call.parameter(0)));
+    JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& count : counts) {
+        json.begin_object().field("date", count.date.text()).field("channel", text(count.channel));
+        json.key("placement");
+        if (count.placement.empty())
+            json.null();
+        else
+            json.value(count.placement);
+        json.field("entries", count.entries).end_object();
+    }
+    json.end_array().end_object();
+    return Response::json(200, json.take()).with_header("Cache-Control", "no-store");
+}
+
 } // namespace
 
 void add_managing_routes(http::Router& router, SharedApi const& api)
@@ -107,6 +126,7 @@ void add_managing_routes(http::Router& router, SharedApi const& api)
     };
     add(post, "/api/v1/quiz/contests", write, create);
     add(put, std::string{contest_path} + "/settings", write, change);
+    add(get, std::string{contest_path} + "/entries", read, show_entries);
     add(get, "/api/v1/quiz/banks/{code}/questions", read, show_questions);
     add(post, "/api/v1/quiz/banks/{code}/questions", write, add_question);
     add(patch, "/api/v1/quiz/banks/{code}/questions/{qcode}", write, turn_question);

@@ -1,6 +1,7 @@
 #include "http/json.hpp"
 #include "quiz/api/path.hpp"
 #include "quiz/api/route_groups.hpp"
+#include "quiz/api/shared_link.hpp"
 #include "quiz/service/second_chance.hpp"
 
 namespace quiz {
@@ -30,7 +31,10 @@ Answer share(sql::Transaction& tx, Api const& api, Call const& call)
                                     : "/api/v1/quiz/contests/" + link.contest->slug() + "/qr.svg");
     json.field("title", words.title).field("text", words.tagline);
     json.field("granted", link.grant == Grant::granted).end_object();
-    return private_json(201, json);
+    auto response = private_json(201, json);
+    if (!link.token)
+        return response;
+    return std::move(response).with_header("Set-Cookie", own_link_cookie(*link.token));
 }
 
 Answer open_card(sql::Transaction& tx, Api const& api, Call const& call)
