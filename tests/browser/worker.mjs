@@ -1,19 +1,29 @@
 // A worker with a phone: what the journeys of a person in the browser are made of. Everything is
 // found as a person finds it, by role and name, so that a nameless button fails the journey.
 
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 const webModules = createRequire(new URL('../../web/package.json', import.meta.url))
 const { chromium } = webModules('playwright-core')
 
 const PHONE_SIZE = { width: 375, height: 812 }
+const artefacts = new URL('../../var/artefacts/', import.meta.url).pathname
 
 export async function openBrowser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    // The tests may run as root in a container, where Chromium's own sandbox cannot.
-    args: ['--no-sandbox'],
+    args: [
+      '--headless',
+      // The tests may run as root in a container, where Chromium's own sandbox cannot.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 }
 
@@ -33,22 +43,49 @@ export class Worker {
     this.troubles = []
     page.on('pageerror', (error) => this.troubles.push(`page error: ${error.message}`))
     page.on('console', (message) => {
-      if (message.type() === 'error') this.troubles.push(`console: ${message.text()}`)
+      if (message.type() === 'error') this.troubles.push(`console: ${message.text()} at ${page.url()}`)
     })
   }
 
-  /** A fresh phone without cookies, in Chinese. */
-  static async arrive(browser, origin, smsLog, options = {}) {
-    const context = await browser.newContext({ viewport: PHONE_SIZE, locale: 'zh-CN', ...options })
+  /** A fresh phone without cookies, in Chinese. `settings` are those of the app. */
+  static async arrive(browser, origin, smsLog, { settings, ...options } = {}) {
+    const context = await browser.newContext({
+      viewport: PHONE_SIZE,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      ...options,
+    })
+    if (settings) {
+      await context.addInitScript((text) => {
+        if (!localStorage.getItem('palmunion.settings')) localStorage.setItem('palmunion.settings', text)
+      }, JSON.stringify(settings))
+    }
     return new Worker(await context.newPage(), origin, smsLog)
+  }
+
+  async leave() {
+    await this.page.context().close()
   }
 
   button(name) {
     return this.page.getByRole('button', { name })
   }
 
+  link(name) {
+    return this.page.getByRole('link', { name })
+  }
+
+  heading(name) {
+    return this.page.getByRole('heading', { name })
+  }
+
   async open(path) {
     await this.page.goto(this.origin + path)
+  }
+
+  async shoot(name) {
+    mkdirSync(artefacts, { recursive: true })
+    await this.page.screenshot({ path: `${artefacts}${name}.png` })
   }
 
   async signIn(phone) {
@@ -58,7 +95,8 @@ export class Worker {
     const code = this.page.getByLabel('验证码')
     await code.waitFor()
     await code.fill(codeSentTo(phone, this.smsLog))
-    await this.button('登录').click()
+    // Six digits are sent by themselves.
+    await this.page.waitForURL((address) => !address.pathname.startsWith('/login'))
   }
 
   /** Finds a union by what a person types, and answers the two questions that follow. */
@@ -71,27 +109,55 @@ export class Worker {
     await this.button('用标准版').click()
   }
 
-  /** Plays the paper with the first choice of each question, from the page of today. */
-  async playPaper() {
+  /** From nothing to the page `path`, signed in and with a union. */
+  async enrol(phone, path) {
+    await this.open(`/login?next=${encodeURIComponent(path)}`)
+    await this.signIn(phone)
+    await this.page.waitForURL(/\/join/)
+    await this.join('wcq', /婺城区/)
+    await this.page.waitForURL((address) => address.pathname === path)
+  }
+
+  /** Starts an attempt on the page of today; reads the rules when they are shown. */
+  async startPaper() {
     await this.button(/^开始答题/).click()
     const begin = this.button('我知道了，开始答题')
     await begin.or(this.page.getByText(/^第 1 题/)).first().waitFor()
     if (await begin.isVisible()) await begin.click()
+    await this.page.getByText(/^第 1 题/).waitFor()
+  }
+
+  /** Chooses the option at this position of the question that is shown. */
+  async choose(position = 0) {
+    const choices = this.page.getByRole('radio').or(this.page.getByRole('checkbox'))
+    await choices.nth(position).check({ force: true })
+  }
+
+  /** Answers from the question that is shown to the last, each with its first option. */
+  async answerTheRest() {
     let questions = 0
     for (;;) {
-      const choice = this.page.getByRole('radio').or(this.page.getByRole('checkbox')).first()
-      await choice.check({ force: true })
+      await this.choose()
       questions += 1
       const next = this.button('下一题')
-      if (!(await next.isVisible())) break
+      if (!(await next.isVisible())) return questions
+      const stem = await this.page.locator('#stem').innerText()
       await next.click()
+      await this.page.waitForFunction((before) => document.getElementById('stem')?.innerText !== before, stem)
     }
+  }
+
+  async handIn() {
     await this.button('交卷').click()
-    const sure = this.page.getByRole('dialog').getByRole('button', { name: '交卷' })
-    const result = this.page.getByRole('heading', { name: '本次成绩' })
-    await sure.or(result).first().waitFor()
-    if (await sure.isVisible()) await sure.click()
-    await result.waitFor()
+    await this.heading('本次成绩').waitFor()
+    await this.page.getByText(/分，答对 \d+ 题/).waitFor()
+  }
+
+  /** Plays the paper with the first choice of each question, from the page of today. */
+  async playPaper() {
+    await this.startPaper()
+    const questions = await this.answerTheRest()
+    await this.handIn()
     return questions
   }
 }

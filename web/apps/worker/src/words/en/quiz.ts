@@ -7,6 +7,7 @@ export const quiz = {
   'today.title.plain': 'Quiz of today',
   'today.shape': '{n} questions, {points} points each. ',
   'today.sofar': '{n} days played this month, {streak} in a row.',
+  'today.none': 'Not played this month yet.',
   'today.start': 'Start ({n} attempt left)|Start ({n} attempts left)',
   'today.resume': 'Go on',
   'today.signin': 'Sign in to start',
@@ -26,8 +27,6 @@ export const quiz = {
   'line.label.played': '{month}: {n} of {days} days played, day {today} too',
 
   'rules.title': 'Rules',
-  'rules.time':
-    'Each attempt has {n} min. The time goes on when you leave, and the paper is handed in at its end.',
   'rules.start': 'I see, start',
 
   'figures.label': 'This month',

@@ -7,6 +7,7 @@ export const quiz = {
   'today.title.plain': '今日答题',
   'today.shape': '{n} 题，每题 {points} 分。',
   'today.sofar': '本月已答 {n} 天，连续 {streak} 天。',
+  'today.none': '本月还没有答题。',
   'today.start': '开始答题（还可答 {n} 次）',
   'today.resume': '继续答题',
   'today.signin': '登录后开始答题',
@@ -26,7 +27,6 @@ export const quiz = {
   'line.label.played': '{month}共 {days} 天，已答 {n} 天，今天 {today} 日已答',
 
   'rules.title': '活动规则',
-  'rules.time': '每次限时 {n} 分钟，离开后计时继续；时间到会自动交卷。',
   'rules.start': '我知道了，开始答题',
 
   'figures.label': '本月成绩',

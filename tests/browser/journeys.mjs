@@ -1,0 +1,365 @@
+// Whole journeys of a worker, from the sign-in to the board.
+
+import assert from 'node:assert/strict'
+import { MODES, freshPhone } from './stage.mjs'
+import { Worker } from './worker.mjs'
+
+const arrive = (stage, options) => Worker.arrive(stage.browser, stage.origin, stage.smsLog, options)
+
+async function enrolled(stage, mode, options) {
+  const worker = await arrive(stage, options)
+  worker.phone = freshPhone()
+  await worker.enrol(worker.phone, `/quiz/${stage.slugOf(mode)}`)
+  return worker
+}
+
+function without(worker, pattern) {
+  return worker.troubles.filter((trouble) => !pattern.test(trouble))
+}
+
+export const journeys = [
+  ['by finger: sign in, choose a union, play, leave and resume, result, second chance, board', byFinger],
+  ['a wrong code and an empty form say what is wrong, at the field', refusedForms],
+  ['deep links work signed out and come back to the same place', deepLink],
+  ['the network goes in the middle: reload, go on, hand in, and it arrives by itself', offline],
+  ['an attempt goes on on another phone', anotherPhone],
+  ['time runs out: what is there is handed in', timeUp],
+  ['a busy server is said so, and a second try works', busyServer],
+  ['settings stay: language, large print, theme, text size', settingsStay],
+  ['devices can be signed out', devices],
+  ['a question can be reported', reportQuestion],
+  ['mistakes are kept and practised', mistakes],
+  ['an address that leads nowhere says so', nowhere],
+  ...MODES.map((mode) => [`second chance: ${mode}`, (stage) => secondChance[mode](stage)]),
+]
+
+async function byFinger(stage) {
+  const worker = await arrive(stage)
+  const { page } = worker
+  const today = `/quiz/${stage.demoSlug}`
+  await worker.open(`/c/${stage.demoSlug}?ch=qr&p=workshop-3`)
+  await worker.shoot('journey-01-poster-page')
+  await page.locator(`a[href^="${today}"]`).first().click()
+  await page.waitForURL(new RegExp(today))
+  await worker.link('登录后开始答题').click()
+  await worker.shoot('journey-02-sign-in')
+  await worker.signIn(freshPhone())
+  await page.waitForURL(/\/join/)
+  await worker.shoot('journey-03-choose-union')
+  await worker.join('wcq', /婺城区/)
+  await page.waitForURL(new RegExp(today))
+  await worker.startPaper()
+  await worker.shoot('journey-04-question')
+  await worker.choose(1)
+  await worker.button('下一题').click()
+  await page.getByText(/^第 2 题/).waitFor()
+  await worker.choose(0)
+
+  await worker.button('离开答题').click()
+  await page.getByRole('dialog').getByText('离开后计时继续').waitFor()
+  await worker.shoot('journey-05-leave')
+  await worker.button('先离开').click()
+  await worker.link('继续答题').click()
+  await page.getByText(/^第 3 题/).waitFor()
+  await worker.button('上一题').click()
+  await page.getByText(/^第 2 题/).waitFor()
+  const kept = page.getByRole('radio').or(page.getByRole('checkbox')).first()
+  assert.equal(await kept.isChecked(), true, 'the second answer was kept')
+  await worker.answerTheRest()
+  await worker.handIn()
+  await worker.shoot('journey-06-result')
+
+  await worker.button('分享给工友').click()
+  await page.getByText('已获得今天的第二次机会').waitFor()
+  await page.getByRole('img', { name: /邀请二维码/ }).waitFor()
+  await worker.shoot('journey-07-share')
+  await worker.button('再答一次').click()
+  await page.getByText(/^第 1 题/).waitFor()
+  await worker.answerTheRest()
+  await worker.handIn()
+  await page.getByText('今天两次机会都用完了').waitFor()
+
+  await worker.link('看排行榜').click()
+  await page.getByRole('complementary', { name: '我的名次' }).waitFor()
+  await worker.shoot('journey-08-board')
+  await worker.button('跳到我').click()
+  await page.locator('#my-row').waitFor()
+  await worker.open('/')
+  await page.getByRole('img', { name: /今天 \d+ 日已答/ }).waitFor()
+  await worker.shoot('journey-09-home')
+  assert.deepEqual(worker.troubles, [])
+}
+
+async function refusedForms(stage) {
+  const worker = await arrive(stage)
+  const { page } = worker
+  await worker.open('/login')
+  await worker.button('获取验证码').click()
+  await page.getByText('请填写 11 位手机号').waitFor()
+  await page.getByText('请先阅读并勾选同意').waitFor()
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'phone', 'focus is at the first refusal')
+  assert.match(await page.title(), /^有错误：/)
+  await page.getByLabel('手机号').fill(freshPhone())
+  await page.getByRole('checkbox').check()
+  await worker.button('获取验证码').click()
+  await page.getByLabel('验证码').fill('000000')
+  await page.getByText(/还可试 4 次/).waitFor()
+  assert.equal(await page.getByLabel('验证码').inputValue(), '')
+  assert.deepEqual(without(worker, /status of 422/), [])
+}
+
+async function deepLink(stage) {
+  const worker = await arrive(stage)
+  await worker.open('/me/devices')
+  await worker.page.waitForURL(/\/login\?next=/)
+  await worker.signIn(freshPhone())
+  await worker.page.waitForURL(/\/join/)
+  await worker.join('wcq', /婺城区/)
+  await worker.heading('登录过的设备').waitFor()
+  assert.deepEqual(worker.troubles, [])
+}
+
+async function offline(stage) {
+  const worker = await enrolled(stage, 'none')
+  const { page } = worker
+  const context = page.context()
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await worker.startPaper()
+  await worker.choose(1)
+  await worker.button('下一题').click()
+  await page.getByText(/^第 2 题/).waitFor()
+
+  await context.setOffline(true)
+  await worker.choose(0)
+  await page.getByText('当前没有网络').waitFor()
+  await page.reload()
+  await page.getByText(/^第 3 题/).waitFor()
+  await worker.answerTheRest()
+  await worker.button('交卷').click()
+  await worker.heading('已保存，等待提交').waitFor()
+  await worker.shoot('offline-waiting')
+  await context.setOffline(false)
+  await worker.heading('本次成绩').waitFor()
+  await page.getByText(/分，答对 \d+ 题/).waitFor()
+  await worker.open(`/quiz/${stage.slugOf('none')}`)
+  await page.getByText('今天的机会已经用完').waitFor()
+  assert.deepEqual(without(worker, /ERR_INTERNET_DISCONNECTED/), [])
+}
+
+async function anotherPhone(stage) {
+  const first = await enrolled(stage, 'none')
+  const path = `/quiz/${stage.slugOf('none')}`
+  await first.startPaper()
+  const stem = await first.page.locator('#stem').innerText()
+  const saved = first.page.waitForResponse((response) => response.url().endsWith('/answers') && response.ok())
+  await first.choose(0)
+  await first.button('下一题').click()
+  await saved
+
+  await stage.later(120)
+  const second = await arrive(stage)
+  await second.open(`/login?next=${path}`)
+  await second.signIn(first.phone)
+  await second.page.waitForURL((address) => address.pathname === path)
+  await second.link('继续答题').click()
+  await second.page.getByText(/^第 2 题/).waitFor()
+  await second.button('上一题').click()
+  await second.page.getByText(/^第 1 题/).waitFor()
+  assert.equal(await second.page.locator('#stem').innerText(), stem, 'the same paper')
+  await second.answerTheRest()
+  await second.handIn()
+
+  await first.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await first.heading('本次成绩').waitFor()
+  await first.page.getByText('这次作答已经交卷').first().waitFor()
+  assert.deepEqual([...first.troubles, ...second.troubles], [])
+}
+
+async function timeUp(stage) {
+  const worker = await arrive(stage)
+  const { page } = worker
+  await page.clock.install()
+  await worker.enrol(freshPhone(), `/quiz/${stage.slugOf('none')}`)
+  await worker.startPaper()
+  await worker.choose(0)
+  await page.clock.fastForward('04:10')
+  await page.locator('[role=status]', { hasText: '还剩 60 秒' }).waitFor({ state: 'attached' })
+  await page.clock.fastForward('01:00')
+  await worker.heading('本次成绩').waitFor()
+  await page.getByText(/分，答对 \d+ 题/).waitFor()
+  assert.deepEqual(worker.troubles, [])
+}
+
+async function busyServer(stage) {
+  const worker = await arrive(stage)
+  const { page } = worker
+  const busy = {
+    status: 503,
+    contentType: 'application/problem+json',
+    headers: { 'retry-after': '5' },
+    body: JSON.stringify({ type: '', title: '系统正忙。', status: 503, code: 'server_busy', trace_id: '7f3a91c2' }),
+  }
+  await page.route('**/api/**', (route) => route.fulfill(busy))
+  await worker.open('/events')
+  await page.getByText('系统正忙').waitFor()
+  await page.getByText(/编号 7f3a91c2/).waitFor()
+  await worker.shoot('state-busy')
+  await page.unroute('**/api/**')
+  await worker.button('重试').click()
+  await page.getByText('进行中').first().waitFor()
+}
+
+async function settingsStay(stage) {
+  const worker = await arrive(stage)
+  const { page } = worker
+  await worker.open('/me/settings')
+  await page.getByRole('switch', { name: '长辈版' }).check()
+  await page.getByRole('radio', { name: '深色' }).check({ force: true })
+  await page.getByRole('radio', { name: 'English' }).check({ force: true })
+  await worker.heading('Settings').waitFor()
+  await page.reload()
+  await worker.heading('Settings').waitFor()
+  const root = await page.evaluate(() => {
+    const { lang, dataset } = document.documentElement
+    return { lang, theme: dataset.theme, elder: 'elder' in dataset, size: getComputedStyle(document.body).fontSize }
+  })
+  assert.deepEqual(root, { lang: 'en', theme: 'dark', elder: true, size: '20px' })
+  await worker.open('/')
+  await worker.button('中文').click()
+  await worker.button('标准版').click()
+  await worker.heading('今日答题').waitFor()
+  assert.deepEqual(worker.troubles, [])
+}
+
+async function devices(stage) {
+  const first = await enrolled(stage, 'none')
+  await stage.later(120)
+  const second = await arrive(stage)
+  await second.open('/login?next=/me/devices')
+  await second.signIn(first.phone)
+  await second.heading('登录过的设备').waitFor()
+  await second.button(/^退出/).first().click()
+  await second.page.getByText('已退出那台设备').first().waitFor()
+  await first.open('/me/devices')
+  await first.page.getByText('登录后才能看到这一页').waitFor()
+  await second.button('在所有设备上退出').click()
+  await second.button('全部退出').click()
+  await second.page.waitForURL(/\/login/)
+  assert.deepEqual(without(second, /status of 401/), [])
+}
+
+async function reportQuestion(stage) {
+  const worker = await enrolled(stage, 'none')
+  await worker.playPaper()
+  const report = worker.button(/这道题有问题/).first()
+  if (!(await report.isVisible())) await worker.page.locator('summary').click()
+  await report.click()
+  await worker.button('提交纠错').click()
+  await worker.page.getByText('请选一个原因').waitFor()
+  await worker.page.getByRole('radio', { name: '有错别字' }).check()
+  await worker.page.getByLabel('补充说明').fill('示例')
+  await worker.button('提交纠错').click()
+  await worker.page.getByText('已收到').first().waitFor()
+  assert.deepEqual(worker.troubles, [])
+}
+
+async function mistakes(stage) {
+  const worker = await enrolled(stage, 'none')
+  const { page } = worker
+  await worker.open(`/quiz/${stage.slugOf('none')}/practice`)
+  await page.getByText('还没有可以练习的题').waitFor()
+  await worker.open(`/quiz/${stage.slugOf('none')}`)
+  await worker.startPaper()
+  // Nothing is chosen: every question is a mistake, and the app asks before it hands that in.
+  for (let question = 1; question < 5; question++) await worker.button('下一题').click()
+  await worker.button('交卷').click()
+  await page.getByText('还有 5 题没有答').waitFor()
+  await worker.handIn()
+  await worker.open(`/quiz/${stage.slugOf('none')}/review`)
+  await worker.link('练一练').waitFor()
+  assert.equal(await page.getByRole('article').count(), 5)
+  await worker.link('练一练').click()
+  await page.getByText(/^第 1 题/).waitFor()
+  for (;;) {
+    await worker.choose()
+    if (!(await worker.button('下一题').isVisible())) break
+    await worker.button('下一题').click()
+  }
+  await worker.button('看结果').click()
+  await worker.heading(/题答对/).waitFor()
+  assert.deepEqual(without(worker, /status of 409/), [])
+}
+
+async function nowhere(stage) {
+  const worker = await arrive(stage)
+  await worker.open('/no/such/page')
+  await worker.heading('没有这一页').waitFor()
+  await worker.link('回到首页').click()
+  await worker.heading('今日答题').waitFor()
+}
+
+const secondChance = {
+  async share(stage) {
+    const worker = await enrolled(stage, 'share')
+    await worker.playPaper()
+    await worker.button('分享给工友').click()
+    await worker.page.getByText('已获得今天的第二次机会').waitFor()
+    await worker.button('再答一次').click()
+    await worker.page.getByText(/^第 1 题/).waitFor()
+    assert.deepEqual(worker.troubles, [])
+  },
+
+  async study(stage) {
+    const worker = await enrolled(stage, 'study')
+    await worker.playPaper()
+    await worker.link('读一页再答').click()
+    const next = worker.button('读完了，答一道检查题')
+    assert.equal(await worker.button(/请先读完/).isDisabled(), true, 'not before it could be read')
+    await worker.shoot('study-card')
+    for (let option = 0; ; option++) {
+      await next.click()
+      await worker.choose(option)
+      await worker.shoot('study-check')
+      await worker.button('提交').click()
+      const right = worker.page.getByText(/^第 1 题/)
+      await right.or(worker.page.getByText('不对，再读一遍吧')).first().waitFor()
+      if (await right.isVisible()) break
+    }
+    await worker.answerTheRest()
+    await worker.handIn()
+    assert.deepEqual(worker.troubles, [])
+  },
+
+  async visit(stage) {
+    const worker = await enrolled(stage, 'visit')
+    await worker.playPaper()
+    await worker.button('邀请工友').click()
+    await worker.page.getByText('等待工友打开').waitFor()
+    const link = await worker.page.getByLabel('邀请链接').inputValue()
+    const colleague = await arrive(stage)
+    await colleague.page.goto(link)
+    await worker.page.getByText('已获得今天的第二次机会').waitFor()
+    await worker.button('再答一次').click()
+    await worker.page.getByText(/^第 1 题/).waitFor()
+    assert.deepEqual(worker.troubles, [])
+  },
+
+  async two_attempts(stage) {
+    const worker = await enrolled(stage, 'two_attempts')
+    await worker.playPaper()
+    await worker.button(/^开始答题/).click()
+    await worker.page.getByText(/^第 1 题/).waitFor()
+    await worker.answerTheRest()
+    await worker.handIn()
+    await worker.page.getByText('今天两次机会都用完了').waitFor()
+    assert.deepEqual(worker.troubles, [])
+  },
+
+  async none(stage) {
+    const worker = await enrolled(stage, 'none')
+    await worker.playPaper()
+    await worker.page.getByText('今天的机会已经用完').waitFor()
+    assert.equal(await worker.button(/分享给工友|邀请工友|开始答题/).count(), 0)
+    assert.deepEqual(worker.troubles, [])
+  },
+}
