@@ -130,11 +130,13 @@ TEST_F(ManagingRoutes, AreForOperatorsAndNobodyElse)
                               "GET /api/v1/quiz/contests/{slug}/board", "GET /c/{slug}",
                               "GET /s/{token}", "POST /api/v1/quiz/contests/{slug}/entries"})
         EXPECT_EQ(access.at(route), http::Access::anyone) << route;
-    for (auto const& [route, who] : access)
+    for (auto const& [route, who] : access) {
         if (route.contains("/attempts") || route.contains("/second-chance") ||
             route.ends_with("/me") || route.contains("/practice") || route.contains("/mistakes") ||
-            route.contains("reports"))
+            route.contains("reports")) {
             EXPECT_EQ(who, http::Access::signed_in) << route;
+        }
+    }
 }
 
 } // namespace

@@ -45,6 +45,14 @@ inline std::string question_json(std::string_view code, std::string_view stem, i
         code, difficulty, stem, answer);
 }
 
+/// What a request is made of beside its method and path.
+struct With {
+    std::optional<http::Actor> actor = {};
+    std::string body = {};
+    http::Request::Fields query = {};
+    http::Request::Fields headers = {};
+};
+
 /// All routes of the room on a store with two unions, a bank of 312 questions whose right option
 /// is always 甲, and the contest "march". Requests go through the router as dispatch sends them.
 class ApiStage {
@@ -94,14 +102,6 @@ public:
                 fmt::format("session {}", people_)};
     }
 
-    /// What a request is made of beside its method and path.
-    struct With {
-        std::optional<http::Actor> actor = {};
-        std::string body = {};
-        http::Request::Fields query = {};
-        http::Request::Fields headers = {};
-    };
-
     http::Answer send(http::Method method, std::string path, With with = {})
     {
         http::Request const request{.method = method,
@@ -139,8 +139,9 @@ public:
     static std::string answers_to(std::string const& paper, bool are_right = true)
     {
         auto const object = http::JsonObject::parse(paper).value();
+        auto const questions = object.objects("questions").value();
         std::string answers;
-        for (auto const& question : object.objects("questions").value()) {
+        for (auto const& question : questions) {
             auto const options = question.texts("options").value();
             std::size_t chosen = 0;
             while ((options[chosen] == "甲") != are_right)
