@@ -566,7 +566,8 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
+        /** How often the app was entered through which door */
+        get: operations["listEntries"];
         put?: never;
         /** Count through which door somebody came (once per start of the app) */
         post: operations["countEntry"];
@@ -1026,6 +1027,15 @@ export interface components {
             title: string;
             theme: string;
             slogan?: string;
+            /** @description What it promises in one line. */
+            tagline?: string;
+            /** @description The same words for readers of English. */
+            english?: {
+                title: string;
+                theme: string;
+                slogan?: string;
+                tagline?: string;
+            };
             /** @description Code of the union. */
             organiser: string;
             /** @description Code of the bank. */
@@ -1285,6 +1295,14 @@ export interface components {
         Entry: {
             channel: components["schemas"]["Channel"];
             placement?: string;
+        };
+        EntryCounts: {
+            items: {
+                date: components["schemas"]["Date"];
+                channel: components["schemas"]["Channel"];
+                placement: string | null;
+                entries: number;
+            }[];
         };
         /** @enum {string} */
         ScopeKind: "province" | "city" | "county" | "industry" | "own";
@@ -3136,6 +3154,46 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By day, channel and placement; doors nobody used are left out. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "date": "2021-03-08",
+                     *           "channel": "qr",
+                     *           "placement": "workshop-3",
+                     *           "entries": 17
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EntryCounts"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             503: components["responses"]["Unavailable"];
         };
     };
