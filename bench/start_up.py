@@ -32,10 +32,10 @@ WITH RECURSIVE person (id) AS (
     SELECT :first UNION ALL SELECT id + 1 FROM person WHERE id + 1 < :end)
 INSERT INTO quiz_standing
        (bucket, month_id, person_id, union_id, points, correct, served, elapsed_ms, started,
-        finished, walk, played_days, rank_last, updated_at_ms)
+        finished, walk, played_days, updated_at_ms)
 SELECT 0, :month, id, CASE id % 5 WHEN 0 THEN :u0 WHEN 1 THEN :u1 WHEN 2 THEN :u2 WHEN 3 THEN :u3
        ELSE :u4 END, 10 * (id * 7919 % {LEVELS}), id * 7919 % {LEVELS}, 310, 3100000, 62, 62,
-       '1.300.124,1.300.124,1.120.62,0.0.0', 2147483647, 1, 0
+       '1.300.124,1.300.124,1.120.62,0.0.0', 2147483647, 0
   FROM person"""
 
 COUNT_LEVELS = """

@@ -34,7 +34,7 @@ struct MonthAfter {
     int points = 0;
     /// In the whole contest.
     Place place;
-    /// The place after the finished attempt before; nothing for the first of a month.
+    /// The place right before it was finished; nothing for the first of a month.
     std::optional<std::int64_t> rank_before;
     friend bool operator==(MonthAfter const&, MonthAfter const&) = default;
 };

@@ -25,8 +25,6 @@ struct Standing {
     int finished = 0;
     /// Bit d - 1 is set when an attempt of day d was finished.
     std::uint32_t played_days = 0;
-    /// The person's place in the whole contest after the newest finished attempt.
-    std::optional<std::int64_t> rank_last;
 
     /// The score level on the boards; nothing until an attempt is finished.
     [[nodiscard]] std::optional<int> level(ContestRules const&) const;

@@ -5,6 +5,9 @@
 #include "quiz/store/standings.hpp"
 #include "sql/breakdown.hpp"
 
+#include <cstdint>
+#include <optional>
+
 namespace quiz {
 
 Attempt finish_attempt(sql::Transaction& tx, Live const& live, BoardBatch& boards,
@@ -17,16 +20,18 @@ Attempt finish_attempt(sql::Transaction& tx, Live const& live, BoardBatch& board
     auto& standing = stored->standing;
 
     BoardChanges changes;
-    if (auto const level = standing.level(rules))
+    std::optional<std::int64_t> rank_before;
+    if (auto const level = standing.level(rules)) {
+        rank_before = live.place(attempt.month, everybody, *level).value().rank;
         changes.add_people(standing.union_id, *level, -1);
+    }
     standing.add(attempt, rules);
     changes.add_people(standing.union_id, *standing.level(rules), 1);
     changes.count_attempts(attempt.union_id, 1, attempt.score.points);
     boards.change(contest, attempt.month, changes);
 
     auto const place = live.place(attempt.month, everybody, *standing.level(rules)).value();
-    attempt.after = MonthAfter{standing.points, place, standing.rank_last};
-    standing.rank_last = place.rank;
+    attempt.after = MonthAfter{standing.points, place, rank_before};
     if (!attempts::finish(tx, attempt))
         throw sql::Breakdown{"quiz_attempt: finished twice"};
     standings::update_finished(tx, standing);

@@ -31,7 +31,8 @@ struct MonthPlace {
     int points = 0;
     /// In the whole contest; nothing until an attempt of the month is finished.
     std::optional<Place> place;
-    /// Places gained (positive) or lost by the newest finished attempt; nothing for the first.
+    /// Places gained by the newest finished attempt: others who pass in between do not count here.
+    /// Nothing for the first of a month.
     std::optional<std::int64_t> rank_change;
 };
 

@@ -71,6 +71,23 @@ TEST_F(Playing, SharesARankBetweenEqualPointsAndTellsHowItChanged)
     EXPECT_EQ(again.month.points, 60);
 }
 
+TEST_F(Playing, CountsOnlyWhatThisHandInChangedInTheRank)
+{
+    auto const person = stage.player();
+    EXPECT_EQ(stage.play(person, 1).month.place, (Place{1, 1}));
+    stage.play(stage.player(), 5);
+    stage.play(stage.player(), 5);
+    stage.database.advance(24h);
+    // Others passed in the meantime: that is no loss by this hand-in.
+    auto const behind = stage.play(person, 1);
+    EXPECT_EQ(behind.month.place, (Place{3, 1}));
+    EXPECT_EQ(behind.month.rank_change, 0);
+    stage.database.advance(24h);
+    auto const ahead = stage.play(person, 5);
+    EXPECT_EQ(ahead.month.place, (Place{1, 1}));
+    EXPECT_EQ(ahead.month.rank_change, 2);
+}
+
 TEST_F(Playing, ResumesTheOpenPaperOnEveryDevice)
 {
     auto const person = stage.player();

@@ -227,7 +227,8 @@ RC_GTEST_PROP(AnyHistory, KeepsBoardsStandingsAndAttemptsEqualAndADayBelowAHundr
             if (!open.empty()) {
                 auto const attempt = open[*rc::gen::inRange<std::size_t>(0, open.size())];
                 auto const answers = Stage::answers_with(attempt.paper, *rc::gen::inRange(0, 6));
-                stage.hand_in(attempt, answers);
+                if (auto const result = stage.hand_in(attempt, answers))
+                    RC_ASSERT(result->month.rank_change.value_or(0) >= 0);
             }
             break;
         case 5:

@@ -161,8 +161,6 @@ private:
             if (found == people_.end() || !found->second.has_started)
                 return differ("standing", where);
             auto& person = found->second;
-            // The place is a matter of the boards at that moment, not of the attempts.
-            person.standing.rank_last = stored.standing.rank_last;
             if (person.standing != stored.standing)
                 differ("standing", where);
             if (person.walk != stored.walk)

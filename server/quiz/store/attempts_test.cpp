@@ -158,8 +158,7 @@ standings::Stored standing(std::int64_t person, int points, std::int64_t union_i
                        100,
                        1,
                        1,
-                       128,
-                       5};
+                       128};
     stored.walk.grounds[0] = {1, 40, 2};
     return stored;
 }

@@ -21,14 +21,12 @@ Standing standing_from(sql::Row const& row)
     standing.started = static_cast<int>(row.integer(7));
     standing.finished = static_cast<int>(row.integer(8));
     standing.played_days = static_cast<std::uint32_t>(row.integer(9));
-    if (!row.is_null(10))
-        standing.rank_last = row.integer(10);
     return standing;
 }
 
 Stored stored_from(sql::Row const& row)
 {
-    auto walk = Walk::from_text(row.text(11));
+    auto walk = Walk::from_text(row.text(10));
     if (!walk)
         throw sql::Breakdown{"quiz_standing: a walk cannot be read"};
     return {standing_from(row), std::move(*walk)};
@@ -104,7 +102,7 @@ void update_finished(sql::Transaction& tx, Standing const& standing)
     tx.execute(standings_sql::update_finished,
                {bucket_of(standing.person), standing.month, standing.person, standing.points,
                 standing.correct, standing.served, standing.elapsed_ms, standing.finished,
-                standing.played_days, standing.rank_last, tx.now()});
+                standing.played_days, tx.now()});
 }
 
 std::vector<Line> list_behind(sql::Transaction& tx, MonthId month, std::optional<UnionId> of_union,

@@ -1,13 +1,13 @@
 -- name: find
 SELECT month_id, person_id, union_id, points, correct, served, elapsed_ms, started, finished,
-       played_days, rank_last, walk
+       played_days, walk
   FROM quiz_standing
  WHERE bucket = $1 AND month_id = $2 AND person_id = $3;
 
 -- name: list_of_person
 SELECT standing.month_id, standing.person_id, standing.union_id, standing.points,
        standing.correct, standing.served, standing.elapsed_ms, standing.started,
-       standing.finished, standing.played_days, standing.rank_last
+       standing.finished, standing.played_days
   FROM quiz_month AS month
   JOIN quiz_standing AS standing
     ON standing.bucket = $1 AND standing.month_id = month.id AND standing.person_id = $3
@@ -16,9 +16,8 @@ SELECT standing.month_id, standing.person_id, standing.union_id, standing.points
 
 -- name: insert
 INSERT INTO quiz_standing (bucket, month_id, person_id, union_id, points, correct, served,
-                           elapsed_ms, started, finished, walk, played_days, rank_last,
-                           updated_at_ms)
-VALUES ($1, $2, $3, $4, 0, 0, 0, 0, $5, 0, $6, 0, NULL, $7);
+                           elapsed_ms, started, finished, walk, played_days, updated_at_ms)
+VALUES ($1, $2, $3, $4, 0, 0, 0, 0, $5, 0, $6, 0, $7);
 
 -- name: update_started
 -- Touches no column of an index: a paper issued moves nobody on a board.
@@ -34,7 +33,7 @@ UPDATE quiz_standing
 -- name: update_finished
 UPDATE quiz_standing
    SET points = $4, correct = $5, served = $6, elapsed_ms = $7, finished = $8, played_days = $9,
-       rank_last = $10, updated_at_ms = $11
+       updated_at_ms = $10
  WHERE bucket = $1 AND month_id = $2 AND person_id = $3;
 
 -- name: list_beside_behind
@@ -99,14 +98,14 @@ SELECT person_id, union_id, points
 
 -- name: list_from_points
 SELECT month_id, person_id, union_id, points, correct, served, elapsed_ms, started, finished,
-       played_days, rank_last
+       played_days
   FROM quiz_standing
  WHERE bucket = $1 AND month_id = $2 AND finished > 0 AND points >= $3
  ORDER BY points DESC, person_id;
 
 -- name: list_of_month
 SELECT month_id, person_id, union_id, points, correct, served, elapsed_ms, started, finished,
-       played_days, rank_last, walk
+       played_days, walk
   FROM quiz_standing
  WHERE bucket = $1 AND month_id = $2
  ORDER BY person_id;

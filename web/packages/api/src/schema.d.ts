@@ -1113,7 +1113,7 @@ export interface components {
                 rank: number | null;
                 /** @description People who share the rank; 1 when alone. */
                 rank_tied: number;
-                /** @description Above 0: that many places better than before the last attempt. */
+                /** @description Places won by the newest finished attempt; what others win in between does not count. Null when it is the first of the month. */
                 rank_change: number | null;
                 played_days: number[];
                 streak_days: number;
@@ -1196,6 +1196,7 @@ export interface components {
                 points: number;
                 rank: number | null;
                 rank_tied: number;
+                /** @description Places won by this attempt; null for the first of the month. */
                 rank_change: number | null;
             };
             second_chance: components["schemas"]["SecondChance"];

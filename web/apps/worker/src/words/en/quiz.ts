@@ -36,7 +36,6 @@ export const quiz = {
   'figures.previous': '{month}: {points} points, rank {rank}.',
   'rank.word': 'Rank ',
   'rank.up': 'up {n}',
-  'rank.down': 'down {n}',
   'rank.alone': 'Rank {rank}',
   'rank.tied': 'Rank {rank}, shared by {n}',
 

@@ -36,7 +36,6 @@ export const quiz = {
   'figures.previous': '{month}成绩：{points} 分，第 {rank} 名。',
   'rank.word': '第',
   'rank.up': '上升 {n} 位',
-  'rank.down': '下降 {n} 位',
   'rank.alone': '第 {rank} 名',
   'rank.tied': '并列第 {rank}，{n} 人',
 
