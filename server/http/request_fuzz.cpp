@@ -1,6 +1,6 @@
+#include "base/utf8.hpp"
 #include "base/verify.hpp"
 #include "http/request_reader.hpp"
-#include "http/utf8.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -28,7 +28,7 @@ std::string read(std::string_view bytes, std::size_t piece)
         bytes.remove_prefix(count);
         while (reader.state() == State::complete) {
             auto const request = reader.take();
-            VERIFY(request.path.starts_with('/') && http::is_utf8(request.path));
+            VERIFY(request.path.starts_with('/') && base::is_utf8(request.path));
             VERIFY(request.body.size() <= limits.body_bytes_max);
             VERIFY(request.headers.size() <= limits.header_fields_max);
             outcome += request.path + '\n' + request.body + '\n';

@@ -1,8 +1,8 @@
 #include "http/request_reader.hpp"
 
+#include "base/utf8.hpp"
 #include "http/refusals.hpp"
 #include "http/target.hpp"
-#include "http/utf8.hpp"
 
 #include <algorithm>
 #include <boost/asio/buffer.hpp>
@@ -158,7 +158,7 @@ private:
             return stop(431, refuse(headers_too_many).with("fields_max", limits_.header_fields_max),
                         code);
         std::string_view const content{value.data(), value.size()};
-        if (!is_utf8(content))
+        if (!base::is_utf8(content))
             return stop(400, refuse(header_malformed), code);
         check(field, content, code);
         request_.headers.emplace_back(lower_case({name.data(), name.size()}), content);

@@ -1,7 +1,7 @@
 #include "http/target.hpp"
 
+#include "base/utf8.hpp"
 #include "http/refusals.hpp"
-#include "http/utf8.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -56,7 +56,7 @@ std::optional<std::string> percent_decoded(std::string_view text, Plus plus)
     auto const is_control = [](char byte) {
         return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F;
     };
-    if (std::ranges::any_of(decoded, is_control) || !is_utf8(decoded))
+    if (std::ranges::any_of(decoded, is_control) || !base::is_utf8(decoded))
         return {};
     return decoded;
 }

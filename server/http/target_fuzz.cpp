@@ -1,10 +1,10 @@
+#include "base/utf8.hpp"
 #include "base/verify.hpp"
 #include "http/address.hpp"
 #include "http/etag.hpp"
 #include "http/message.hpp"
 #include "http/target.hpp"
 #include "http/trace.hpp"
-#include "http/utf8.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 {
     std::string const text{reinterpret_cast<char const*>(data), size};
     if (auto const target = http::parse_target(text)) {
-        VERIFY(target->path.starts_with('/') && http::is_utf8(target->path));
+        VERIFY(target->path.starts_with('/') && base::is_utf8(target->path));
         VERIFY(!(target->path + '/').contains("/../"));
         for (auto const& [name, value] : target->query) {
             auto const again =
