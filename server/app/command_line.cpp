@@ -2,14 +2,17 @@
 
 #include "app/commands.hpp"
 #include "app/log.hpp"
+#include "app/nearest.hpp"
 #include "app/settings.hpp"
 #include "app/version.hpp"
 #include "sql/breakdown.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <iostream>
+#include <unistd.h>
 
 namespace app {
 
@@ -25,10 +28,16 @@ struct CommonFlags {
     std::map<std::string, std::string> settings;
 };
 
-std::optional<std::string> environment(std::string const& name)
+std::map<std::string, std::string> environment()
 {
-    auto const* const value = std::getenv(name.c_str());
-    return value == nullptr ? std::nullopt : std::optional<std::string>{value};
+    std::map<std::string, std::string> variables;
+    for (auto* const* line = environ; *line != nullptr; ++line) {
+        std::string_view const text{*line};
+        auto const end = text.find('=');
+        if (end != std::string_view::npos)
+            variables.emplace(text.substr(0, end), text.substr(end + 1));
+    }
+    return variables;
 }
 
 void add_common_flags(CLI::App& command, CommonFlags& flags)
@@ -47,9 +56,12 @@ void add_common_flags(CLI::App& command, CommonFlags& flags)
 
 base::Result<Settings> load_settings(CommonFlags const& flags)
 {
-    Settings::Sources sources{.environment = environment, .flags = flags.settings};
-    if (auto const file = flags.config.empty() ? environment("PALMUNION_CONFIG") : flags.config)
-        sources.file = *file;
+    Settings::Sources sources{.environment = environment(), .flags = flags.settings};
+    auto const named = sources.environment.find("PALMUNION_CONFIG");
+    if (!flags.config.empty())
+        sources.file = flags.config;
+    else if (named != sources.environment.end())
+        sources.file = named->second;
     return Settings::load(sources);
 }
 
@@ -69,6 +81,38 @@ int run(CommonFlags const& flags, std::function<base::Result<void>(Settings cons
         return exit_refused;
     }
     return EXIT_SUCCESS;
+}
+
+/// The commands that were typed, from the program down.
+std::vector<CLI::App const*> typed_commands(CLI::App const& program)
+{
+    std::vector<CLI::App const*> typed{&program};
+    while (!typed.back()->get_subcommands().empty())
+        typed.push_back(typed.back()->get_subcommands().back());
+    return typed;
+}
+
+/// What is wrong with the first option that nobody knows; nothing when all are known.
+std::optional<base::Error> unknown_flag(CLI::App const& program)
+{
+    auto const words = program.remaining(true);
+    auto const found =
+        std::ranges::find_if(words, [](auto const& word) { return word.starts_with('-'); });
+    if (found == words.end())
+        return std::nullopt;
+    auto const flag = found->substr(0, found->find('='));
+    std::string typed;
+    std::vector<std::string> known;
+    for (auto const* const command : typed_commands(program)) {
+        typed += command->get_name() + ' ';
+        known.clear();
+        for (auto const* const option : command->get_options())
+            for (auto const& name : option->get_lnames())
+                known.push_back("--" + name);
+    }
+    return base::refuse(flag_unknown)
+        .with("flag", flag)
+        .with("nearest", typed + nearest(flag, known));
 }
 
 /// The commands with their own words. Options must outlive the parsing, so they live here.
@@ -92,7 +136,14 @@ public:
             program_.parse(static_cast<int>(pointers.size()), pointers.data());
             return exit_code_;
         } catch (CLI::ParseError const& error) {
-            return program_.exit(error) == 0 ? EXIT_SUCCESS : exit_not_understood;
+            if (error.get_exit_code() == 0)
+                return program_.exit(error);
+            // An unknown option first: its value may be what another complaint is about.
+            if (auto const unknown = unknown_flag(program_))
+                std::cerr << "palmunion: " << say(*unknown) << '\n';
+            else
+                program_.exit(error);
+            return exit_not_understood;
         } catch (sql::Breakdown const& error) {
             std::cerr << "palmunion: " << error.what() << '\n';
             return exit_broken_down;

@@ -1,9 +1,11 @@
 #include "app/settings.hpp"
 
+#include "app/nearest.hpp"
+
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <fstream>
-#include <numeric>
 #include <sstream>
 #include <toml++/toml.h>
 
@@ -59,23 +61,6 @@ bool is_endpoint(std::string_view text)
            is_between<0, 65'535>(text.substr(colon + 1));
 }
 
-/// Edits that turn one name into another: for the question "did you mean?".
-std::size_t distance(std::string_view from, std::string_view to)
-{
-    std::vector<std::size_t> row(to.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= from.size(); ++i) {
-        auto diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= to.size(); ++j) {
-            auto const replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-        }
-    }
-    return row.back();
-}
-
 SettingKey const* find_key(std::string_view name)
 {
     auto const& keys = setting_keys();
@@ -85,19 +70,46 @@ SettingKey const* find_key(std::string_view name)
 
 std::string nearest_name(std::string_view name)
 {
-    return std::string{std::ranges::min(setting_keys(), {}, [&](SettingKey const& key) {
-                           return distance(name, key.name);
-                       }).name};
+    std::vector<std::string> names;
+    for (auto const& key : setting_keys())
+        names.emplace_back(key.name);
+    return nearest(name, names);
 }
+
+constexpr std::string_view environment_prefix = "PALMUNION_";
+constexpr std::string_view file_suffix = "_FILE";
 
 std::string environment_name(std::string_view name)
 {
-    std::string text = "PALMUNION_";
+    std::string text{environment_prefix};
     for (auto const character : name)
         text.push_back(character == '.' ? '_'
                                         : static_cast<char>(
                                               std::toupper(static_cast<unsigned char>(character))));
     return text;
+}
+
+/// What a variable would be called as a setting: "lanes.reader" for `PALMUNION_LANES_READER`.
+std::string setting_name(std::string_view variable)
+{
+    std::string name{variable.substr(environment_prefix.size())};
+    std::ranges::transform(name, name.begin(), [](unsigned char letter) {
+        return static_cast<char>(std::tolower(letter));
+    });
+    if (auto const end = name.find('_'); end != std::string::npos)
+        name[end] = '.';
+    return name;
+}
+
+/// Whether a variable is meant as a setting, rightly named or not. Others may begin with our name
+/// too: an orchestrator makes up PALMUNION_SERVICE_HOST for a service that is called palmunion.
+bool is_of_a_section(std::string_view variable)
+{
+    return std::ranges::any_of(setting_keys(), [&](SettingKey const& key) {
+        auto const section = key.name.substr(0, key.name.find('.') + 1);
+        return variable.starts_with(environment_prefix) &&
+               setting_name(variable).starts_with(section);
+    });
 }
 
 std::optional<std::string> first_line(std::filesystem::path const& file)
@@ -204,19 +216,28 @@ base::Result<Settings> Settings::load(Sources const& sources)
                                        .with("line", error.source().begin.line)};
         }
     }
-    for (auto const& key : setting_keys()) {
-        auto const name = environment_name(key.name);
-        auto value = sources.environment ? sources.environment(name) : std::nullopt;
-        if (auto const file =
-                sources.environment ? sources.environment(name + "_FILE") : std::nullopt;
-            !value && file)
-            value = first_line(*file);
-        if (value)
-            CHECK_OK(settings.set(key.name, *value, Origin::environment, name));
-    }
+    CHECK_OK(settings.take_environment(sources.environment));
     for (auto const& [name, value] : sources.flags)
         CHECK_OK(settings.set(name, value, Origin::flag, "--" + name));
     return settings;
+}
+
+base::Result<void> Settings::take_environment(std::map<std::string, std::string> variables)
+{
+    for (auto const& key : setting_keys()) {
+        auto const name = environment_name(key.name);
+        auto const value = variables.extract(name);
+        auto const file = variables.extract(name + std::string{file_suffix});
+        if (value)
+            CHECK_OK(set(key.name, value.mapped(), Origin::environment, name));
+        else if (auto const line = file ? first_line(file.mapped()) : std::nullopt)
+            CHECK_OK(set(key.name, *line, Origin::environment, name));
+    }
+    for (auto const& [name, value] : variables) {
+        if (is_of_a_section(name))
+            CHECK_OK(set(setting_name(name), value, Origin::environment, name));
+    }
+    return {};
 }
 
 base::Result<void> Settings::set(std::string_view name, std::string value, Origin origin,

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -42,14 +41,15 @@ class Settings {
 public:
     struct Sources {
         std::optional<std::filesystem::path> file = {};
-        /// Asks the environment: `PALMUNION_SERVER_LISTEN` for "server.listen"; a name that ends
-        /// in `_FILE` gives the path of a file that holds the value.
-        std::function<std::optional<std::string>(std::string const& name)> environment = {};
+        /// Variables and their values: `PALMUNION_SERVER_LISTEN` for "server.listen"; a name that
+        /// ends in `_FILE` gives the path of a file that holds the value.
+        std::map<std::string, std::string> environment = {};
         std::map<std::string, std::string> flags = {};
     };
 
-    /// Refusals: `configuration_key_unknown` {setting, nearest, where}, `configuration_value_refused` {setting, value,
-    /// allowed, where}, `configuration_unreadable` {file, line}.
+    /// Refusals: `configuration_key_unknown` {setting, nearest, where},
+    /// `configuration_value_refused` {setting, value, allowed, where}, `configuration_unreadable`
+    /// {file, line}.
     static base::Result<Settings> load(Sources const&);
 
     [[nodiscard]] std::string const& text(std::string_view name) const;
@@ -62,6 +62,7 @@ private:
         std::string value;
         Origin origin;
     };
+    base::Result<void> take_environment(std::map<std::string, std::string> variables);
     base::Result<void> set(std::string_view name, std::string value, Origin,
                            std::string const& where);
 
@@ -74,5 +75,7 @@ inline constexpr base::Refusal configuration_value_refused{base::ErrorKind::inva
                                                            "configuration_value_refused"};
 inline constexpr base::Refusal configuration_unreadable{base::ErrorKind::invalid,
                                                         "configuration_unreadable"};
+/// An option of the command line that does not exist: {flag, nearest}.
+inline constexpr base::Refusal flag_unknown{base::ErrorKind::invalid, "flag_unknown"};
 
 } // namespace app

@@ -23,13 +23,8 @@ std::filesystem::path file_with(std::string const& text)
 Settings::Sources sources_with_all_three()
 {
     return {.file = file_with("[lanes]\nreaders = 3\nbatch_max = 100\nwaiting_max = 10\n"),
-            .environment = [](std::string const& name) -> std::optional<std::string> {
-                if (name == "PALMUNION_LANES_BATCH_MAX")
-                    return "200";
-                if (name == "PALMUNION_LANES_WAITING_MAX")
-                    return "20";
-                return std::nullopt;
-            },
+            .environment = {{"PALMUNION_LANES_BATCH_MAX", "200"},
+                            {"PALMUNION_LANES_WAITING_MAX", "20"}},
             .flags = {{"lanes.waiting_max", "30"}}};
 }
 
@@ -51,6 +46,32 @@ TEST(Settings, AnUnknownKeyIsRefusedWithTheNearestName)
     auto const settings = Settings::load({.file = file_with("[lanes]\nreaderz = 3\n")});
     ASSERT_TRUE(is_refused(settings, app::configuration_key_unknown));
     EXPECT_EQ(settings.error().facts.at(1).value, "lanes.readers");
+}
+
+TEST(Settings, AnUnknownVariableIsRefusedWithTheNearestName)
+{
+    for (auto const* const name : {"PALMUNION_LANES_READERZ", "PALMUNION_LANES_READERZ_FILE"}) {
+        auto const settings = Settings::load({.environment = {{name, "3"}}});
+        ASSERT_TRUE(is_refused(settings, app::configuration_key_unknown)) << name;
+        EXPECT_EQ(settings.error().facts.at(1).value, "lanes.readers");
+        EXPECT_EQ(settings.error().facts.at(2).value, name);
+    }
+}
+
+TEST(Settings, AVariableThatIsNoSettingIsNotOurs)
+{
+    EXPECT_TRUE(
+        support::is_accepted(Settings::load({.environment = {{"PALMUNION_CONFIG", "palmunion.toml"},
+                                                             {"PALMUNION_SERVICE_HOST", "10.0.0.1"},
+                                                             {"LANES_READERZ", "3"}}})));
+}
+
+TEST(Settings, AVariableMayNameAFileThatHoldsTheValue)
+{
+    auto const file = file_with("3\n").string();
+    auto const settings = Settings::load({.environment = {{"PALMUNION_LANES_READERS_FILE", file}}});
+    ASSERT_TRUE(support::is_accepted(settings));
+    EXPECT_EQ(settings->integer("lanes.readers"), 3);
 }
 
 TEST(Settings, EveryKeyRefusesWhatItDoesNotAllow)

@@ -1,6 +1,7 @@
 """The program by hand: settings, imports and contests that are wrong are refused by name."""
 
 import json
+import os
 import pathlib
 import tempfile
 import unittest
@@ -51,6 +52,26 @@ class CommandLine(unittest.TestCase):
 
     def test_words_that_are_no_command(self):
         self.refused("dance", says="--help", code=2)
+
+    def test_an_unknown_flag_names_the_nearest(self):
+        for words, flag, nearest in (
+                (("serve", "--server.listn", "127.0.0.1:0"), "--server.listn",
+                 "palmunion serve --server.listen"),
+                (("serve", "--lanes.reader=3"), "--lanes.reader", "palmunion serve --lanes.readers"),
+                (("import", "questions", "--chek", str(self.stage.folder)), "--chek",
+                 "palmunion import questions --check"),
+                (("contest", "create", "--sulg", "nowhere.toml"), "--sulg",
+                 "palmunion contest create --"),
+                (("--server.listen", "127.0.0.1:0", "serve"), "--server.listen",
+                 "palmunion serve --server.listen"),
+                (("--halp",), "--halp", "palmunion --help")):
+            with self.subTest(flag):
+                self.refused(*words, says=(flag, nearest), code=2)
+
+    def test_an_unknown_variable_names_the_nearest(self):
+        os.environ["PALMUNION_LANES_READERZ"] = "3"
+        self.addCleanup(os.environ.pop, "PALMUNION_LANES_READERZ")
+        self.refused("config", "check", says=("PALMUNION_LANES_READERZ", "lanes.readers"))
 
     def test_questions_with_errors_are_refused_row_by_row_and_none_is_kept(self):
         rows = [QUESTION, {**QUESTION, "code": "T002", "answer": ["E"], "stem": "另一道题？"},
