@@ -42,6 +42,13 @@ bool is_cross_site(http::Request const& request)
            origin->substr(scheme_end + 3) != request.header("host");
 }
 
+/// Whether a person waits for a page: browsers ask for one by name, programs do not.
+bool is_for_reading(http::Request const& request)
+{
+    auto const accepted = request.header("accept");
+    return request.method == http::Method::get && accepted && accepted->contains("text/html");
+}
+
 base::Error refusal_for(std::exception const& breakdown)
 {
     if (dynamic_cast<sql::StoreFull const*>(&breakdown) != nullptr)
@@ -87,6 +94,8 @@ http::Response Dispatch::problem(http::Request const& request, base::Error const
     if (error.is(method_not_allowed))
         return http::problem(405, error, words_, request.language(), request.trace_id)
             .with_header("Allow", error.facts.front().value);
+    if (is_for_reading(request))
+        return http::problem_page(error, words_, request.language(), request.trace_id);
     return http::problem(error, words_, request.language(), request.trace_id);
 }
 

@@ -190,6 +190,17 @@ TEST_F(DispatchTest, UnknownPathsAndMethodsAreToldApart)
     EXPECT_EQ(response.status, 405);
 }
 
+TEST_F(DispatchTest, WhoAsksForAPageReadsTheRefusalOnOne)
+{
+    http::Request const link{
+        .method = http::Method::get, .path = "/nowhere", .headers = {{"accept", "text/html,*/*"}}};
+    EXPECT_EQ(send(link).status, 404);
+    EXPECT_TRUE(send(link).content_type.starts_with("text/html"));
+    auto program = link;
+    program.headers = {{"accept", "*/*"}};
+    EXPECT_EQ(send(program).content_type, "application/problem+json");
+}
+
 TEST_F(DispatchTest, TheSameKeyAndContentGivesTheFormerAnswer)
 {
     http::Request::Fields const headers{{"cookie", "token=one"}, {"idempotency-key", "key-000001"}};

@@ -1,5 +1,6 @@
 #include "http/problem.hpp"
 
+#include "http/html.hpp"
 #include "http/json.hpp"
 
 #include <algorithm>
@@ -45,6 +46,16 @@ std::string retry_after(base::Error const& error)
 {
     auto const fact = std::ranges::find(error.facts, "retry_after_s", &base::Error::Fact::name);
     return fact == error.facts.end() ? "1" : fact->value;
+}
+
+/// With the headers that every refusal of this status has.
+Response with_manners(Response response, base::Error const& error)
+{
+    auto const status = response.status;
+    response = std::move(response).with_header("Cache-Control", "no-store");
+    if (status == 429 || status == 503)
+        response = std::move(response).with_header("Retry-After", retry_after(error));
+    return response;
 }
 
 } // namespace
@@ -100,13 +111,24 @@ Response problem(int status, base::Error const& error, Words const& words, Langu
 
     auto response =
         Response{.status = status, .content_type = "application/problem+json", .body = json.take()}
-            .with_header("Content-Language", std::string{tag_of(language)})
-            .with_header("Cache-Control", "no-store");
+            .with_header("Content-Language", std::string{tag_of(language)});
     if (status == 401)
         response = std::move(response).with_header("WWW-Authenticate", "Bearer");
-    if (status == 429 || status == 503)
-        response = std::move(response).with_header("Retry-After", retry_after(error));
-    return response;
+    return with_manners(std::move(response), error);
+}
+
+Response problem_page(base::Error const& error, Words const& words, Language language,
+                      std::string_view trace_id)
+{
+    auto const is_zh = language == Language::zh;
+    auto const said = words.say(error, language);
+    Html body;
+    body.markup("<h1>").text(said).markup("</h1><p><a class=\"button\" href=\"/\">");
+    body.text(is_zh ? "回到首页" : "Home").markup("</a></p><p class=\"hint\">");
+    body.text(is_zh ? "记录编号：" : "Reference: ").text(trace_id).markup("</p>");
+    return with_manners(
+        html_page(status_of(error.kind), {.language = language, .title = said, .body = body}),
+        error);
 }
 
 } // namespace http

@@ -22,4 +22,8 @@ namespace http {
 [[nodiscard]] Response problem(int status, base::Error const&, Words const&, Language,
                                std::string_view trace_id);
 
+/// The same words as a page, for a person who followed a link: what is wrong, and the way home.
+[[nodiscard]] Response problem_page(base::Error const&, Words const&, Language,
+                                    std::string_view trace_id);
+
 } // namespace http

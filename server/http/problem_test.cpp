@@ -18,6 +18,18 @@ http::Response problem_of(base::Error const& error)
     return http::problem(error, http::Words{}, Language::en, "0af7651916cd43dd8448eb211c80319c");
 }
 
+TEST(ProblemPage, SaysTheSameToWhoReads)
+{
+    base::Error const error{ErrorKind::not_found, "contest_<unknown>"};
+    auto const page = http::problem_page(error, http::Words{}, Language::en, "0af7651916cd43dd");
+    EXPECT_EQ(page.status, 404);
+    EXPECT_TRUE(page.content_type.starts_with("text/html"));
+    EXPECT_TRUE(page.body.contains("contest_&lt;unknown&gt;"));
+    EXPECT_TRUE(page.body.contains("href=\"/\""));
+    EXPECT_TRUE(page.body.contains("0af7651916cd43dd"));
+    EXPECT_EQ(page.header("Cache-Control"), "no-store");
+}
+
 TEST(Problem, MapsEveryKindToOneStatus)
 {
     std::vector<std::pair<ErrorKind, int>> const table{

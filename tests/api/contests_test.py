@@ -245,7 +245,7 @@ class Banks(ApiTest):
                 ({"valid_from": "2022-02-31"}, "date_malformed"),
                 ({"difficulty": 4}, "difficulty_out_of_range")):
             with self.subTest(code):
-                document = question("T900", **changes)
+                document = {**question("T900"), **changes}
                 self.refuses(lambda document=document, accept_language=None:
                              self.stage.operator.request("POST", QUESTIONS, document, {
                                  **OPERATOR, "Accept-Language": accept_language}), 422, code)

@@ -52,7 +52,15 @@ class Pages(ApiTest):
         self.assertNotIn("<script>alert", answer.text)
 
     def test_a_contest_nobody_made_has_no_page(self):
-        self.page("/c/nowhere", status=404)
+        for path in ("/c/nowhere", "/s/" + "a" * 22):
+            with self.subTest(path):
+                answer, tags = self.page(path, status=404, accept="text/html,*/*")
+                self.assertIn("/", tags.links)
+                self.assertIn("回到首页", answer.text)
+
+    def test_programs_get_a_problem_where_people_get_a_page(self):
+        answer = self.browser().get("/c/nowhere")
+        self.assertEqual(answer.json["code"], "contest_unknown")
 
     def test_the_board_of_the_page_masks_everybody(self):
         player = self.player()

@@ -172,7 +172,7 @@ class Answer:
 
 
 class Browser:
-    """One keep-alive connection with its cookie."""
+    """One keep-alive connection with its cookies."""
 
     def __init__(self, server):
         self.server = server
@@ -189,12 +189,20 @@ class Browser:
             sent.setdefault("Content-Type", "application/json")
         answer = self.exchange(method, path, payload, sent)
         if cookie := answer.headers.get("set-cookie"):
-            self.cookie = cookie.split(";")[0]
+            self.keep(cookie)
         contract.check(method, path, body if isinstance(body, (dict, list)) else None, answer)
         check_privacy(path, answer)
         languages = [value for name, value in sent.items() if name.lower() == "accept-language"]
         check_words(answer, languages[0] if languages else "zh")
         return answer
+
+    def keep(self, cookie):
+        """Holds one cookie of a name, whatever path it is for."""
+        pair = cookie.split(";")[0]
+        name = pair.split("=")[0]
+        others = [one for one in (self.cookie or "").split("; ")
+                  if one and one.split("=")[0] != name]
+        self.cookie = "; ".join([*others, pair])
 
     def exchange(self, method, path, payload, headers):
         if self.connection is not None and self.connection.port != self.server.port:

@@ -210,7 +210,7 @@ private:
         }
         auto const date = base::CivilDate::parse(draft_.valid_from);
         if (!date.has_value())
-            return refuse_at("valid_from", refuse(base::date_malformed));
+            return refuse_at("valid_from", date.error());
         question_.valid_from = *date;
     }
 

@@ -87,9 +87,10 @@ base::Result<T> named(Section const& section, std::string_view key, base::Result
     auto error = std::move(result).error();
     if (error.is(json::field_missing))
         return std::unexpected{refuse(setting_missing).at(section.name_of(key))};
-    for (auto& fact : error.facts)
-        if (fact.name == "field")
-            fact.value = section.name_of(key);
+    auto const field = std::ranges::find(error.facts, "field", &base::Error::Fact::name);
+    if (field == error.facts.end())
+        return std::unexpected{std::move(error).at(section.name_of(key))};
+    field->value = section.name_of(key);
     return std::unexpected{std::move(error)};
 }
 
@@ -184,20 +185,14 @@ Check read_choice(Section const& section, std::string_view key,
 base::Result<base::CivilDate> read_date(Section const& section, std::string_view key)
 {
     auto const text = TRY(named(section, key, section.object.text(key)));
-    auto const date = base::CivilDate::parse(text);
-    if (!date.has_value())
-        return std::unexpected{refuse(base::date_malformed).at(section.name_of(key))};
-    return *date;
+    return TRY(named(section, key, base::CivilDate::parse(text)));
 }
 
 Check read_time(Section const& section, RuleSettings& settings)
 {
     auto const zone = TRY(named(section, "timezone", section.object.optional_text("timezone")));
     if (zone) {
-        auto const found = base::TimeZone::find(*zone);
-        if (!found.has_value())
-            return std::unexpected{refuse(base::time_zone_unknown).at(section.name_of("timezone"))};
-        settings.timezone = *found;
+        settings.timezone = TRY(named(section, "timezone", base::TimeZone::find(*zone)));
     }
     settings.starts_on = TRY(read_date(section, "starts_on"));
     settings.ends_on = TRY(read_date(section, "ends_on"));
