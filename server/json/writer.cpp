@@ -24,6 +24,12 @@ void append_escaped(std::string& text, char letter)
     case '\\':
         text += "\\\\";
         return;
+    case '\b':
+        text += "\\b";
+        return;
+    case '\f':
+        text += "\\f";
+        return;
     case '\n':
         text += "\\n";
         return;
