@@ -175,7 +175,7 @@ class Operators(ApiTest):
         for method, path, body in (
                 ("POST", CONTESTS, document), ("PUT", f"{CONTESTS}/march/settings", document),
                 ("GET", QUESTIONS, None), ("POST", QUESTIONS, question("Q1")),
-                ("GET", f"{CONTESTS}/march/entries", None),
+                ("GET", f"{CONTESTS}/march/entries", None), ("GET", "/api/v1/union-hints", None),
                 ("PATCH", f"{QUESTIONS}/CN001", {"enabled": False})):
             with self.subTest(f"{method} {path}"):
                 wrong = {"authorization": "Bearer guessed"}

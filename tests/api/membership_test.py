@@ -1,6 +1,6 @@
 """A person's name, union and preferences; exactly one union, changed at most once a month (Q7)."""
 
-from stage import EDUCATION, JINHUA, WUCHENG, ZHEJIANG, ApiTest
+from stage import EDUCATION, JINHUA, OPERATOR, WUCHENG, ZHEJIANG, ApiTest
 
 ME = "/api/v1/me"
 UNION = f"{ME}/union"
@@ -69,6 +69,17 @@ class Choosing(ApiTest):
                     422, "union_hint_malformed")
         answer = player.put(UNION, {"code": WUCHENG, "note": "第三车间工会小组"})
         self.assertEqual((answer.status, answer.json["union"]["code"]), (200, WUCHENG))
+        hints = self.operator("GET", "/api/v1/union-hints?limit=1").json["items"]
+        self.assertEqual([(hint["note"], hint["union"]["code"]) for hint in hints],
+                         [("第三车间工会小组", WUCHENG)])
+
+    def test_a_page_of_notes_that_is_none(self):
+        for query, refusal in (("cursor=yesterday", "cursor_malformed"),
+                               ("limit=0", "limit_out_of_range")):
+            with self.subTest(query):
+                self.refuses(lambda accept_language, query=query: self.stage.operator.request(
+                    "GET", f"/api/v1/union-hints?{query}", None,
+                    {**OPERATOR, "Accept-Language": accept_language}), 422, refusal)
 
     def test_the_same_union_again_is_no_change(self):
         player = self.player()

@@ -1,8 +1,10 @@
 #include "membership/api/routes.hpp"
 
 #include "http/json.hpp"
+#include "http/paging.hpp"
 #include "membership/service/choosing_union.hpp"
 #include "membership/service/profiles.hpp"
+#include "membership/service/reading_hints.hpp"
 #include "organisation/api/union_json.hpp"
 
 #include <memory>
@@ -69,25 +71,45 @@ Answer change_union(sql::Transaction& tx, Api const& api, Call const& call)
     return show_me(tx, api, call);
 }
 
+Answer show_hints(sql::Transaction& tx, Api const& api, Call const& call)
+{
+    ListHints query{.cursor = std::string{call.request.query_value("cursor").value_or("")}};
+    query.limit = TRY(http::limit_of(call.request));
+    auto const page = TRY(list_union_hints(tx, api.keys, query));
+    JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& [hint, phone_masked, belongs] : page.hints) {
+        json.begin_object().field("note", hint.words).field("phone_masked", phone_masked);
+        json.key("union");
+        organisation::write_union(json, belongs, call.request.language());
+        json.field("written_at", api.zone.text(hint.written_at)).end_object();
+    }
+    json.end_array().field("next_cursor", page.next_cursor).end_object();
+    return Response::json(200, json.take()).with_header("Cache-Control", "no-store");
+}
+
 } // namespace
 
 void add_routes(http::Router& router, Api api)
 {
     // Shared: the routes of the room work with the same means for as long as the router lives.
     auto const shared = std::make_shared<Api const>(std::move(api));
-    auto const add = [&](http::Method method, std::string pattern, http::Lane lane, auto handle) {
+    using enum http::Access;
+    auto const add = [&](http::Method method, std::string pattern, http::Lane lane,
+                         http::Access access, auto handle) {
         router.add({method,
                     std::move(pattern),
                     lane,
-                    http::Access::signed_in,
+                    access,
                     [shared, handle](sql::Transaction& tx, Call const& call) {
                         return handle(tx, *shared, call);
                     },
                     {}});
     };
-    add(http::Method::get, "/api/v1/me", http::Lane::read, show_me);
-    add(http::Method::patch, "/api/v1/me", http::Lane::write, change_me);
-    add(http::Method::put, "/api/v1/me/union", http::Lane::write, change_union);
+    add(http::Method::get, "/api/v1/me", http::Lane::read, signed_in, show_me);
+    add(http::Method::patch, "/api/v1/me", http::Lane::write, signed_in, change_me);
+    add(http::Method::put, "/api/v1/me/union", http::Lane::write, signed_in, change_union);
+    add(http::Method::get, "/api/v1/union-hints", http::Lane::read, operator_only, show_hints);
 }
 
 } // namespace membership

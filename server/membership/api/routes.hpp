@@ -13,7 +13,7 @@ struct Api {
     base::TimeZone zone = base::TimeZone::shanghai();
 };
 
-/// Adds the routes under /api/v1/me.
+/// Adds the routes under /api/v1/me, and the list of hints for the operator.
 void add_routes(http::Router&, Api);
 
 } // namespace membership

@@ -39,13 +39,14 @@ protected:
         VERIFY(done.has_value());
     }
 
-    http::Answer send(http::Method method, std::string path, std::string body = {})
+    http::Answer send(http::Method method, std::string path, std::string body = {},
+                      http::Access access = http::Access::signed_in)
     {
         http::Request const request{
             .method = method, .path = std::move(path), .body = std::move(body)};
         auto const match = router_.match(method, request.path);
         VERIFY(match.route != nullptr);
-        EXPECT_EQ(match.route->access, http::Access::signed_in);
+        EXPECT_EQ(match.route->access, access);
         http::Call const call{.request = request, .actor = actor_};
         return database_.run([&](sql::Transaction& tx) { return match.route->handle(tx, call); });
     }
@@ -124,6 +125,21 @@ TEST_F(MeRoutes, ChangeOnlyWhatTheRequestNames)
 }
 
 /// A request that is refused, and why.
+TEST_F(MeRoutes, ShowTheOperatorWhichUnitsAreMissing)
+{
+    ASSERT_TRUE(support::is_accepted(choose(R"({"code":"330702","note":"某某机械厂"})")));
+    auto const answer =
+        send(http::Method::get, "/api/v1/union-hints", {}, http::Access::operator_only);
+    ASSERT_TRUE(support::is_accepted(answer));
+    EXPECT_TRUE(answer->body.starts_with(
+        R"({"items":[{"note":"某某机械厂","phone_masked":"199****0001","union":{"code":"330702",)"))
+        << answer->body;
+    EXPECT_TRUE(
+        answer->body.ends_with(R"("written_at":"2021-03-08T09:00:30+08:00"}],"next_cursor":null})"))
+        << answer->body;
+    EXPECT_EQ(answer->header("Cache-Control"), "no-store");
+}
+
 struct Refused {
     http::Method method;
     std::string body;

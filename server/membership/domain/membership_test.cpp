@@ -1,6 +1,7 @@
 #include "membership/domain/affiliation.hpp"
 #include "membership/domain/profile.hpp"
 #include "membership/domain/refusals.hpp"
+#include "membership/domain/union_hint.hpp"
 
 #include <gtest/gtest.h>
 #include <map>
@@ -116,6 +117,16 @@ TEST(PublicName, ShowsTheFirstCharacterAndAStar)
               (membership::PublicName{"张*", "138****1234"}));
     EXPECT_EQ(membership::public_name(std::nullopt, "138****1234"),
               (membership::PublicName{"138****1234", "138****1234"}));
+}
+
+TEST(UnionHint, IsFoundAgainByItsCursor)
+{
+    membership::HintPosition const position{{1'615'163'400'000}, base::PersonId{17}};
+    EXPECT_EQ(membership::HintPosition::from_cursor(position.cursor()), position);
+    EXPECT_EQ(membership::HintPosition::from_cursor(""), membership::HintPosition{});
+    for (auto const* const text : {"1", "1-", "-", "1-x", "1-2-", "a-2", "99999999999999999999-1"})
+        EXPECT_EQ(membership::HintPosition::from_cursor(text).error().reason, "cursor_malformed")
+            << text;
 }
 
 TEST(UnionHint, IsWordsOfAtMostAHundredCharacters)

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t name_characters_min = 2;
 constexpr std::size_t name_characters_max = 20;
-constexpr std::size_t hint_characters_max = 100;
 
 } // namespace
 
@@ -31,14 +30,6 @@ base::Result<DisplayName> DisplayName::parse(std::string_view text)
 std::string DisplayName::masked() const
 {
     return std::string{base::characters(text_).front()} + '*';
-}
-
-base::Result<std::string> union_hint(std::string_view text)
-{
-    std::string hint{base::trimmed(text)};
-    if (!base::is_visible_line(hint) || hint.empty() || base::length(hint) > hint_characters_max)
-        return std::unexpected{refuse(union_hint_malformed).at("note").with("allowed", "1..100")};
-    return hint;
 }
 
 PublicName public_name(std::optional<DisplayName> const& name, std::string phone_masked)

@@ -30,17 +30,6 @@ private:
     std::string text_;
 };
 
-/// A worker's words about a unit that the tree does not have: at most 100 characters, for staff.
-/// Refusal: `union_hint_malformed` {field, allowed}.
-[[nodiscard]] base::Result<std::string> union_hint(std::string_view text);
-
-/// Such words as staff read them.
-struct UnionHint {
-    base::PersonId person;
-    std::string words;
-    base::Instant written_at;
-};
-
 /// What a person has told about themselves.
 struct Profile {
     std::optional<DisplayName> name = {};

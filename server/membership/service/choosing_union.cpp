@@ -1,5 +1,6 @@
 #include "membership/service/choosing_union.hpp"
 
+#include "membership/domain/union_hint.hpp"
 #include "membership/store/people.hpp"
 #include "organisation/service/finding_unions.hpp"
 
@@ -30,11 +31,6 @@ std::optional<organisation::UnionId> union_at(sql::Transaction& tx, base::Person
                                               base::Instant at)
 {
     return people::find_union_at(tx, person, at);
-}
-
-std::vector<UnionHint> list_union_hints(sql::Transaction& tx, int limit)
-{
-    return people::list_union_hints(tx, limit);
 }
 
 } // namespace membership

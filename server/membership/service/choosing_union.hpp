@@ -1,12 +1,10 @@
 #pragma once
 
 #include "membership/domain/affiliation.hpp"
-#include "membership/domain/profile.hpp"
 #include "sql/transaction.hpp"
 
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace membership {
 
@@ -28,8 +26,5 @@ base::Result<Affiliation> choose_union(sql::Transaction&, ChooseUnion const&);
 /// The union to which a person belonged at an instant.
 [[nodiscard]] std::optional<organisation::UnionId> union_at(sql::Transaction&, base::PersonId,
                                                             base::Instant);
-
-/// What people wrote about units that the tree does not have, newest first.
-[[nodiscard]] std::vector<UnionHint> list_union_hints(sql::Transaction&, int limit);
 
 } // namespace membership

@@ -1,7 +1,9 @@
+#include "base/cursor.hpp"
 #include "identity/service/phone_book.hpp"
 #include "membership/domain/refusals.hpp"
 #include "membership/service/choosing_union.hpp"
 #include "membership/service/profiles.hpp"
+#include "membership/service/reading_hints.hpp"
 #include "organisation/domain/refusals.hpp"
 #include "organisation/service/finding_unions.hpp"
 #include "organisation/service/importing_unions.hpp"
@@ -9,6 +11,10 @@
 #include "support/refusals.hpp"
 
 #include <gtest/gtest.h>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -35,11 +41,18 @@ protected:
             auto const report = TRY(
                 organisation::import_unions(tx, unions, organisation::Tree::local, all_or_nothing));
             VERIFY(report.problems.empty());
-            auto const phone = TRY(identity::PhoneNumber::parse("19900000001"));
-            person_ = identity::register_person(tx, keys_, phone).person;
             return base::ok();
         });
         VERIFY(done.has_value());
+        person_ = register_person("19900000001");
+    }
+
+    base::PersonId register_person(std::string_view number)
+    {
+        auto const phone = identity::PhoneNumber::parse(number).value();
+        return database_.look([&](sql::Transaction& tx) {
+            return identity::register_person(tx, keys_, phone).person;
+        });
     }
 
     auto choose(std::string code, std::optional<std::string> note = {})
@@ -53,6 +66,12 @@ protected:
     {
         return *database_.run(
             [&](sql::Transaction& tx) { return membership::look_at_me(tx, keys_, person_); });
+    }
+
+    membership::HintPage hints(membership::ListHints const& query = {})
+    {
+        return *database_.run(
+            [&](sql::Transaction& tx) { return membership::list_union_hints(tx, keys_, query); });
     }
 
     support::Database database_{shanghai("2021-03-08 09:00")};
@@ -142,20 +161,46 @@ TEST_F(MembershipTest, ARefusedChoiceLeavesNoNoteBehind)
     ASSERT_TRUE(is_accepted(choose("330702")));
     ASSERT_TRUE(is_accepted(choose("330703")));
     EXPECT_TRUE(is_refused(choose("330702", "某某机械厂"), membership::union_change_used));
-    auto const notes =
-        database_.look([](sql::Transaction& tx) { return membership::list_union_hints(tx, 10); });
-    EXPECT_TRUE(notes.empty());
+    EXPECT_TRUE(hints().hints.empty());
 }
 
 TEST_F(MembershipTest, StaffReadWhichUnitTheTreeDoesNotHave)
 {
     ASSERT_TRUE(is_accepted(choose("330702", " 某某机械厂 ")));
-    auto const notes =
-        database_.look([](sql::Transaction& tx) { return membership::list_union_hints(tx, 10); });
-    ASSERT_EQ(notes.size(), 1U);
-    EXPECT_EQ(notes[0].person, person_);
-    EXPECT_EQ(notes[0].words, "某某机械厂");
-    EXPECT_EQ(notes[0].written_at, database_.now());
+    auto const page = hints();
+    ASSERT_EQ(page.hints.size(), 1U);
+    auto const& [hint, phone_masked, belongs] = page.hints.front();
+    EXPECT_EQ(hint.person, person_);
+    EXPECT_EQ(hint.words, "某某机械厂");
+    EXPECT_EQ(hint.written_at, database_.now());
+    EXPECT_EQ(phone_masked, "199****0001");
+    EXPECT_EQ(belongs.self.code, "330702");
+    EXPECT_FALSE(page.next_cursor);
+}
+
+TEST_F(MembershipTest, StaffTurnThePagesOfHintsFromTheNewestToTheOldest)
+{
+    ASSERT_TRUE(is_accepted(choose("330702", "最早")));
+    database_.advance(std::chrono::seconds{1});
+    for (auto const* const phone : {"19900000002", "19900000003"}) {
+        person_ = register_person(phone);
+        ASSERT_TRUE(is_accepted(choose("330702", phone)));
+    }
+    std::vector<std::string> read;
+    std::optional<std::string> cursor = "";
+    while (cursor) {
+        auto page = hints({*cursor, 1});
+        ASSERT_EQ(page.hints.size(), 1U);
+        read.push_back(page.hints.front().hint.words);
+        cursor = page.next_cursor;
+    }
+    EXPECT_EQ(std::set(read.begin(), read.end()).size(), 3U);
+    EXPECT_EQ(read.size(), 3U);
+    EXPECT_EQ(read.back(), "最早");
+    auto const refused = database_.run([&](sql::Transaction& tx) {
+        return membership::list_union_hints(tx, keys_, {.cursor = "yesterday"});
+    });
+    EXPECT_TRUE(is_refused(refused, base::cursor_malformed));
 }
 
 TEST_F(MembershipTest, ForgettingAPersonLeavesNoRow)
@@ -166,9 +211,7 @@ TEST_F(MembershipTest, ForgettingAPersonLeavesNoRow)
         return 0;
     });
     EXPECT_FALSE(me().belongs.has_value());
-    auto const notes =
-        database_.look([](sql::Transaction& tx) { return membership::list_union_hints(tx, 10); });
-    EXPECT_TRUE(notes.empty());
+    EXPECT_TRUE(hints().hints.empty());
 }
 
 } // namespace

@@ -68,11 +68,12 @@ void put_union_hint(sql::Transaction& tx, base::PersonId person, std::string_vie
     tx.execute(people_sql::put_union_hint, {bucket, person, words, tx.now()});
 }
 
-std::vector<UnionHint> list_union_hints(sql::Transaction& tx, int limit)
+std::vector<UnionHint> list_union_hints(sql::Transaction& tx, HintPosition behind, int limit)
 {
-    return tx.all(people_sql::list_union_hints, {limit}, [](sql::Row const& row) {
-        return UnionHint{row.id<base::PersonId>(0), row.string(1), row.instant(2)};
-    });
+    return tx.all(people_sql::list_union_hints, {behind.written_at, behind.person, limit},
+                  [](sql::Row const& row) {
+                      return UnionHint{row.id<base::PersonId>(0), row.string(1), row.instant(2)};
+                  });
 }
 
 void remove(sql::Transaction& tx, base::PersonId person)

@@ -2,6 +2,7 @@
 
 #include "membership/domain/affiliation.hpp"
 #include "membership/domain/profile.hpp"
+#include "membership/domain/union_hint.hpp"
 #include "sql/transaction.hpp"
 
 #include <optional>
@@ -23,8 +24,9 @@ void put_affiliation(sql::Transaction&, base::PersonId, Affiliation const&);
 
 void put_union_hint(sql::Transaction&, base::PersonId, std::string_view words);
 
-/// Newest first.
-[[nodiscard]] std::vector<UnionHint> list_union_hints(sql::Transaction&, int limit);
+/// Newest first; of one instant in the order of people.
+[[nodiscard]] std::vector<UnionHint> list_union_hints(sql::Transaction&, HintPosition behind,
+                                                      int limit);
 
 /// Removes all rows about a person.
 void remove(sql::Transaction&, base::PersonId);

@@ -39,11 +39,12 @@ VALUES ($1, $2, $3, $4)
     ON CONFLICT (bucket, person_id) DO UPDATE SET words = $3, written_at_ms = $4;
 
 -- name: list_union_hints
--- The newest $1 of them.
+-- The newest behind person $2, who wrote at $1.
 SELECT person_id, words, written_at_ms
   FROM membership_union_hint
+ WHERE written_at_ms < $1 OR (written_at_ms = $1 AND person_id > $2)
  ORDER BY written_at_ms DESC, person_id
- LIMIT $1;
+ LIMIT $3;
 
 -- name: remove_profile
 DELETE FROM membership_person WHERE bucket = $1 AND person_id = $2;

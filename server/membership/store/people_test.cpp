@@ -113,7 +113,7 @@ TEST_F(MembershipPeople, AreForgottenOneByOne)
     EXPECT_EQ(affiliation_of(zhang), std::nullopt);
     EXPECT_EQ(affiliation_of(li), choice);
     auto const hints =
-        database_.look([](sql::Transaction& tx) { return people::list_union_hints(tx, 10); });
+        database_.look([](sql::Transaction& tx) { return people::list_union_hints(tx, {}, 10); });
     ASSERT_EQ(hints.size(), 1u);
     EXPECT_EQ(hints[0].person, li);
 }
@@ -124,7 +124,7 @@ TEST_F(MembershipPeople, ShowTheNewestHintsFirstAndNoMoreThanAskedFor)
     database_.advance(std::chrono::seconds{1});
     write([](sql::Transaction& tx) { people::put_union_hint(tx, li, "新"); });
     auto const newest =
-        database_.look([](sql::Transaction& tx) { return people::list_union_hints(tx, 1); });
+        database_.look([](sql::Transaction& tx) { return people::list_union_hints(tx, {}, 1); });
     ASSERT_EQ(newest.size(), 1u);
     EXPECT_EQ(newest[0].words, "新");
 }

@@ -189,6 +189,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/union-hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What workers wrote about units that the tree lacks */
+        get: operations["listUnionHints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quiz/contests": {
         parameters: {
             query?: never;
@@ -935,6 +952,16 @@ export interface components {
         MeChange: {
             display_name?: string | null;
             time_accommodation?: boolean;
+        };
+        UnionHintList: {
+            items: {
+                note: string;
+                phone_masked: string;
+                union: components["schemas"]["Union"];
+                /** Format: date-time */
+                written_at: string;
+            }[];
+            next_cursor: components["schemas"]["Cursor"];
         };
         UnionChoice: {
             code: string;
@@ -2204,6 +2231,67 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUnionHints: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first, each with the union to which its writer belongs for now. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "note": "第三车间工会小组",
+                     *           "phone_masked": "199****0001",
+                     *           "union": {
+                     *             "code": "330702",
+                     *             "name": "金华市婺城区总工会",
+                     *             "short_name": "婺城区总工会",
+                     *             "tree": "local",
+                     *             "level": 3,
+                     *             "level_name": "县（市、区）级",
+                     *             "path": [
+                     *               {
+                     *                 "code": "330000",
+                     *                 "short_name": "浙江省总工会"
+                     *               },
+                     *               {
+                     *                 "code": "330700",
+                     *                 "short_name": "金华市总工会"
+                     *               }
+                     *             ],
+                     *             "has_children": true,
+                     *             "choosable": true
+                     *           },
+                     *           "written_at": "2021-03-08T09:00:30+08:00"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnionHintList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
             503: components["responses"]["Unavailable"];
         };
