@@ -1,5 +1,6 @@
 """A person's name, union and preferences; exactly one union, changed at most once a month (Q7)."""
 
+import contract
 from stage import EDUCATION, JINHUA, OPERATOR, WUCHENG, ZHEJIANG, ApiTest
 
 ME = "/api/v1/me"
@@ -19,6 +20,15 @@ class Me(ApiTest):
             with self.subTest(name):
                 me = player.patch(ME, {"display_name": name}).json
                 self.assertEqual((me["display_name"], me["board_name"]), (name, shown))
+
+    def test_the_example_of_the_contract_is_what_the_server_answers(self):
+        example = contract.document()["components"]["responses"]["Me"]
+        example = example["content"]["application/json"]["example"]
+        player = self.player(union=example["union"]["code"])
+        me = player.patch(ME, {"display_name": example["display_name"]}).json
+        for member in ("display_name", "board_name", "union"):
+            with self.subTest(member):
+                self.assertEqual(me[member], example[member])
 
     def test_the_name_can_be_taken_back(self):
         player = self.player()

@@ -75,7 +75,7 @@ struct BoardHead {
 
 struct PersonRow {
     base::PersonId person;
-    /// As the public may see it, such as "张*明" and "199****0001" (AMB-Q29).
+    /// As the public may see it, such as "张*" and "199****0001" (AMB-Q29).
     std::string name;
     std::string phone_masked;
     UnionName in;

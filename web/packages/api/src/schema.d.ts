@@ -1571,22 +1571,22 @@ export interface components {
                  * @example {
                  *       "phone_masked": "199****0001",
                  *       "display_name": "示例职工",
-                 *       "board_name": "示*工",
+                 *       "board_name": "示*",
                  *       "union": {
                  *         "code": "330702",
                  *         "name": "金华市婺城区总工会",
-                 *         "short_name": "婺城区",
+                 *         "short_name": "婺城区总工会",
                  *         "tree": "local",
                  *         "level": 3,
-                 *         "level_name": "县级",
+                 *         "level_name": "县（市、区）级",
                  *         "path": [
                  *           {
                  *             "code": "330000",
-                 *             "short_name": "浙江省"
+                 *             "short_name": "浙江省总工会"
                  *           },
                  *           {
                  *             "code": "330700",
-                 *             "short_name": "金华市"
+                 *             "short_name": "金华市总工会"
                  *           }
                  *         ],
                  *         "has_children": true,
@@ -2073,18 +2073,18 @@ export interface operations {
                      *         {
                      *           "code": "330702",
                      *           "name": "金华市婺城区总工会",
-                     *           "short_name": "婺城区",
+                     *           "short_name": "婺城区总工会",
                      *           "tree": "local",
                      *           "level": 3,
-                     *           "level_name": "县级",
+                     *           "level_name": "县（市、区）级",
                      *           "path": [
                      *             {
                      *               "code": "330000",
-                     *               "short_name": "浙江省"
+                     *               "short_name": "浙江省总工会"
                      *             },
                      *             {
                      *               "code": "330700",
-                     *               "short_name": "金华市"
+                     *               "short_name": "金华市总工会"
                      *             }
                      *           ],
                      *           "has_children": true,
@@ -2129,18 +2129,18 @@ export interface operations {
                      * @example {
                      *       "code": "330702",
                      *       "name": "金华市婺城区总工会",
-                     *       "short_name": "婺城区",
+                     *       "short_name": "婺城区总工会",
                      *       "tree": "local",
                      *       "level": 3,
-                     *       "level_name": "县级",
+                     *       "level_name": "县（市、区）级",
                      *       "path": [
                      *         {
                      *           "code": "330000",
-                     *           "short_name": "浙江省"
+                     *           "short_name": "浙江省总工会"
                      *         },
                      *         {
                      *           "code": "330700",
-                     *           "short_name": "金华市"
+                     *           "short_name": "金华市总工会"
                      *         }
                      *       ],
                      *       "has_children": true,
