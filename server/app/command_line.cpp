@@ -2,9 +2,9 @@
 
 #include "app/commands.hpp"
 #include "app/log.hpp"
-#include "app/nearest.hpp"
 #include "app/settings.hpp"
 #include "app/version.hpp"
+#include "base/nearest.hpp"
 #include "sql/breakdown.hpp"
 
 #include <CLI/CLI.hpp>
@@ -110,9 +110,10 @@ std::optional<base::Error> unknown_flag(CLI::App const& program)
             for (auto const& name : option->get_lnames())
                 known.push_back("--" + name);
     }
+    std::vector<std::string_view> const names{known.begin(), known.end()};
     return base::refuse(flag_unknown)
         .with("flag", flag)
-        .with("nearest", typed + nearest(flag, known));
+        .with("nearest", typed.append(base::nearest(flag, names)));
 }
 
 /// The commands with their own words. Options must outlive the parsing, so they live here.

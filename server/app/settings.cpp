@@ -1,6 +1,6 @@
 #include "app/settings.hpp"
 
-#include "app/nearest.hpp"
+#include "base/nearest.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -70,10 +70,10 @@ SettingKey const* find_key(std::string_view name)
 
 std::string nearest_name(std::string_view name)
 {
-    std::vector<std::string> names;
+    std::vector<std::string_view> names;
     for (auto const& key : setting_keys())
         names.emplace_back(key.name);
-    return nearest(name, names);
+    return std::string{base::nearest(name, names)};
 }
 
 constexpr std::string_view environment_prefix = "PALMUNION_";

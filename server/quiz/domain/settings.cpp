@@ -1,5 +1,6 @@
 #include "quiz/domain/settings.hpp"
 
+#include "base/nearest.hpp"
 #include "base/text.hpp"
 #include "quiz/domain/refusals.hpp"
 #include "json/object.hpp"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <span>
 #include <utility>
 
@@ -38,22 +38,6 @@ constexpr std::array draw_strategies{DrawStrategy::stratified, DrawStrategy::uni
 constexpr std::array all_tie_breakers{TieBreaker::points, TieBreaker::accuracy, TieBreaker::elapsed,
                                       TieBreaker::draw};
 
-/// How many letters must be changed, added or left out (Levenshtein).
-std::size_t distance(std::string_view left, std::string_view right)
-{
-    std::vector<std::size_t> row(right.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < right.size(); ++j) {
-            std::size_t const changed = diagonal + (left[i] == right[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
-        }
-    }
-    return row.back();
-}
-
 /// One object of the document; `path` is how its fields are called in refusals.
 struct Section {
     json::Object const& object;
@@ -70,10 +54,9 @@ Check refuse_strangers(Section const& section, std::span<std::string_view const>
     for (auto const& key : section.object.names()) {
         if (std::ranges::find(known, key) != known.end())
             continue;
-        auto const nearest = std::ranges::min(
-            known, {}, [&](std::string_view candidate) { return distance(key, candidate); });
-        return std::unexpected{
-            refuse(setting_unknown).at(section.name_of(key)).with("nearest", std::string{nearest})};
+        return std::unexpected{refuse(setting_unknown)
+                                   .at(section.name_of(key))
+                                   .with("nearest", std::string{base::nearest(key, known)})};
     }
     return base::ok();
 }

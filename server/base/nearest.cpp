@@ -1,4 +1,4 @@
-#include "app/nearest.hpp"
+#include "base/nearest.hpp"
 
 #include "base/verify.hpp"
 
@@ -7,7 +7,7 @@
 #include <numeric>
 #include <vector>
 
-namespace app {
+namespace base {
 
 namespace {
 
@@ -29,11 +29,11 @@ std::size_t distance(std::string_view from, std::string_view to)
 
 } // namespace
 
-std::string nearest(std::string_view name, std::span<std::string const> candidates)
+std::string_view nearest(std::string_view name, std::span<std::string_view const> candidates)
 {
     VERIFY(!candidates.empty());
-    return std::ranges::min(
-        candidates, {}, [&](std::string const& candidate) { return distance(name, candidate); });
+    return std::ranges::min(candidates, {},
+                            [&](std::string_view candidate) { return distance(name, candidate); });
 }
 
-} // namespace app
+} // namespace base
