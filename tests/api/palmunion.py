@@ -106,7 +106,7 @@ class Server:
         return self.process is not None and self.process.poll() is None
 
     def kill(self):
-        if self.wrapper:
+        if self.wrapper and self.is_alive():
             # A wrapper that dies would leave the program behind.
             pid = self.process.pid
             children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
@@ -115,6 +115,13 @@ class Server:
         self.process.kill()
         self.process.wait()
         self.log.close()
+
+    def ended_within(self, timeout_s):
+        """The exit code of a program that ends by itself, or nothing while it still runs."""
+        try:
+            return self.process.wait(timeout_s)
+        except subprocess.TimeoutExpired:
+            return None
 
     def stop(self):
         """Asks the program to stop as systemd does; gives its exit code."""

@@ -19,13 +19,25 @@ def result_of(document):
     return [document[name] for name in RESULT_FIELDS]
 
 
+def month_of(key):
+    """The person and the month of an attempt."""
+    phone, date, _ = key
+    return phone, date[:7]
+
+
 class Journal:
     """Acknowledged papers and results by (phone, date, number). Written by many threads."""
 
     def __init__(self):
         self.lock = threading.Lock()
+        self.moved = threading.Condition(self.lock)
+        # Commands that were acknowledged, and players who have stopped.
+        self.acknowledged = 0
+        self.stopped = 0
         self.papers = {}
         self.results = {}
+        # What the results of a person come to, by (phone, month).
+        self.points = {}
         # Sent and not answered before the kill: done or not done, and never half.
         self.unanswered = {}
         self.fresh = set()
@@ -35,6 +47,8 @@ class Journal:
         with self.lock:
             known = self.papers.setdefault(key, paper_of(document))
             self.fresh.add(key)
+            self.acknowledged += 1
+            self.moved.notify_all()
         return "" if known == paper_of(document) else f"{key}: another paper than before"
 
     def note_sent(self, key, sheet):
@@ -43,10 +57,38 @@ class Journal:
 
     def note_result(self, key, document):
         with self.lock:
-            known = self.results.setdefault(key, result_of(document))
+            known = self.results.get(key)
+            if known is None:
+                known = self.results[key] = result_of(document)
+                month = month_of(key)
+                self.points[month] = self.points.get(month, 0) + document["points"]
             self.unanswered.pop(key, None)
             self.fresh.add(key)
+            self.acknowledged += 1
+            self.moved.notify_all()
         return "" if known == result_of(document) else f"{key}: another result than before"
+
+    def note_expired(self, key):
+        """The server says that this attempt was not handed in in time, so nothing was done."""
+        with self.lock:
+            self.unanswered.pop(key, None)
+        return f"{key}: acknowledged, and now expired" if key in self.results else ""
+
+    def note_stop(self):
+        with self.lock:
+            self.stopped += 1
+            self.moved.notify_all()
+
+    def moment(self, more, players):
+        """Waits, when called, until so many more commands are acknowledged from now on, or all
+        these players have stopped: a moment that is as late on a fast machine as on a slow one."""
+        enough, all_stopped = self.acknowledged + more, self.stopped + players
+
+        def wait():
+            with self.lock:
+                self.moved.wait_for(
+                    lambda: self.acknowledged >= enough or self.stopped >= all_stopped)
+        return wait
 
     def take_fresh(self):
         """The keys that were touched since this was last asked."""

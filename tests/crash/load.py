@@ -16,7 +16,7 @@ class Line:
 
     def __init__(self, port):
         try:
-            self.socket = wire.connect(port, 20)
+            self.socket = wire.connect(port, 120)
         except OSError as error:
             raise Gone(str(error)) from error
 
@@ -88,6 +88,8 @@ class Load(threading.Thread):
             return
         except Exception as error:  # A thread that dies quietly would be a check that cannot fail.
             self.wrong.append(f"{type(error).__name__}: {error}")
+        finally:
+            self.journal.note_stop()
 
     def play(self, line, player):
         status, paper, _ = line.ask("POST", f"{player.contest}/attempts", player.cookie, {})
@@ -111,6 +113,8 @@ class Load(threading.Thread):
                                      player.cookie, {"answers": sheet})
         if status == 200:
             self.note(self.journal.note_result(key, result))
+        elif status == 409 and result["code"] == "attempt_expired":
+            self.note(self.journal.note_expired(key))  # Left open, and resumed too late.
         else:
             self.wrong.append(f"hand-in answered {status}: {result}")
 

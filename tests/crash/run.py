@@ -3,14 +3,17 @@
 
 security.md D1: whatever was answered is there after `kill -9`, exactly once, with the same paper
 and the same result. What was sent and not answered is done or not done, and sending it again gives
-one result. Ends in "N passed, N failed"; CRASH_KILLS sets how many kills.
+one result. After each restart the program's own `doctor` must find the store whole, and the boards
+equal to the attempts. Ends in "N passed, N failed"; CRASH_KILLS sets how many kills.
 """
 
 import datetime
+import math
 import os
 import pathlib
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -21,14 +24,19 @@ if len(sys.argv) > 1:
     os.environ["PALMUNION_PROGRAM"] = sys.argv[1]
 
 import stage  # noqa: E402
-from journal import Journal  # noqa: E402
+from journal import Journal, month_of  # noqa: E402
 from load import Gone, Line, Load, Player  # noqa: E402
+from palmunion import ROOT, shanghai  # noqa: E402
 
 KILLS = int(os.environ.get("CRASH_KILLS", "200"))
 KILLS_AT_COMMIT = 12
 PLAYERS = 240
 THREADS = 6
 SESSION_DAYS = 28
+# A life has at least as many commands: an attempt for each player, started and handed in by six at
+# a time. A commit takes at most one command of each thread, so the last of these commits comes, too.
+COMMANDS_BEFORE_KILL = 400
+CALLS_BEFORE_KILL = 60
 SEED = int(os.environ.get("CRASH_SEED", time.time_ns() % 1_000_000))
 FIRST_DAY = datetime.datetime(2021, 3, 1, 8)
 
@@ -45,10 +53,15 @@ class Ordeal:
         self.by_phone = {player.phone: player for player in self.players}
         self.day = 0
         self.signed_in_on = 0
+        # One offset for the whole of a day: no restart moves the clock back.
+        self.began_at_s = int(time.time())
         self.passed = self.failed = self.kills = 0
-        self.turns = 0
 
     def judge(self, what, wrong):
+        if wrong and not self.failed:
+            kept = ROOT / "var" / "artefacts" / f"crash-{SEED}"
+            shutil.copytree(self.server.folder, kept, dirs_exist_ok=True)
+            print(f"the store as it was at the first failure: {kept}")
         self.failed += bool(wrong)
         self.passed += not wrong
         for line in wrong[:5]:
@@ -76,29 +89,35 @@ class Ordeal:
             self.day += 1
             for player in self.players:
                 player.started_today = 0
-        date = FIRST_DAY + datetime.timedelta(days=self.day, seconds=self.kills)
-        self.server.set_clock(f"{date:%Y-%m-%d %H:%M:%S}")
+        offset_s = shanghai(str(FIRST_DAY)) - self.began_at_s + self.day * 86_400
+        self.server.settings["clock.offset_s"] = str(offset_s)
         self.server.wrapper = list(wrapper)
         self.server.start()
 
-    def play_until_killed(self, seconds):
-        """Load from several threads; the kill comes after so many seconds, or from outside."""
+    def play_until_killed(self, commands):
+        """Load from several threads; the kill comes after so many commands, or from the wrapper."""
+        moment = self.journal.moment(commands or math.inf, THREADS)
         threads = [Load(self.server, self.players[number::THREADS], self.journal,
                         random.Random(self.chance.random())) for number in range(THREADS)]
         for thread in threads:
             thread.start()
-        if seconds is not None:
-            time.sleep(seconds)
-            self.server.kill()
+        moment()
+        if commands:
+            time.sleep(self.chance.uniform(0, 0.01))  # Anywhere within a commit and its answers.
+            is_well = self.server.is_alive()
+        else:
+            is_well = self.server.ended_within(60) == -signal.SIGKILL
+        self.server.kill()
         for thread in threads:
             thread.join()
-        if seconds is None:
-            self.server.kill()
         self.kills += 1
-        return [line for thread in threads for line in thread.wrong]
+        wrong = [line for thread in threads for line in thread.wrong]
+        if not is_well:
+            wrong.append(f"it did not end by the kill: {self.server.log_text()[-500:]}")
+        return wrong
 
     def look(self, keys):
-        """Asks the restarted server for these attempts and whether totals agree."""
+        """Asks the restarted server for these attempts."""
         wrong = []
         line = Line(self.server.port)
         for phone, date, number in sorted(keys):
@@ -106,21 +125,27 @@ class Ordeal:
             player = self.by_phone[phone]
             status, document, _ = line.ask("GET", player.attempt(date, number), player.cookie)
             wrong.append(self.journal.wrong_with(key, status, document))
-        for phone in {key[0] for key in keys}:
-            wrong.append(self.look_at_sum(line, self.by_phone[phone]))
         line.close()
         return [one for one in wrong if one]
 
-    def look_at_sum(self, line, player):
-        """The points of the month are those of its attempts, each counted once."""
-        _, day, _ = line.ask("GET", f"{player.contest}/me", player.cookie)
-        month = day["month"]["month"]
-        _, calendar, _ = line.ask("GET", f"{player.contest}/calendar?month={month}", player.cookie)
-        days = sum(row["points"] for row in calendar["days"])
-        if not day["month"]["points"] == calendar["points"] == days:
-            return (f"{player.phone}: {day['month']['points']} points in the month, "
-                    f"{calendar['points']} in the calendar, {days} in its days")
-        return ""
+    def look_at_sums(self, months):
+        """The points of a month are those of its acknowledged results, each counted once.
+
+        Only when nothing is unanswered: what was done without an answer counts as well.
+        """
+        line = Line(self.server.port)
+        wrong = []
+        for phone, month in sorted(months):
+            player = self.by_phone[phone]
+            points = self.journal.points.get((phone, month), 0)
+            _, calendar, _ = line.ask("GET", f"{player.contest}/calendar?month={month}",
+                                      player.cookie)
+            days = sum(row["points"] for row in calendar["days"])
+            if not points == calendar["points"] == days:
+                wrong.append(f"{phone}: {points} points acknowledged in {month}, "
+                             f"{calendar['points']} in the calendar, {days} in its days")
+        line.close()
+        return wrong
 
     def send_again(self):
         """What was not answered is sent again, as the app's outbox does."""
@@ -135,38 +160,40 @@ class Ordeal:
                 again = line.ask("POST", path, player.cookie, {"answers": sheet})[1]
                 wrong.append(self.journal.note_result(key, again))
             elif status == 409 and result["code"] == "attempt_expired":
-                self.journal.unanswered.pop(key)  # Midnight came before the restart.
+                wrong.append(self.journal.note_expired(key))  # Midnight came before the restart.
             else:
                 wrong.append(f"{key}: sent again, answered {status}: {result}")
         line.close()
         return [one for one in wrong if one]
 
-    def survive(self, what, seconds, wrapper=()):
-        """One life: start, play, die, start again, look."""
-        before = len(self.journal.results)
+    def survive(self, what, commands, wrapper=()):
+        """One life: start, play, die, start again, look, and have it examined."""
         try:
             self.start(wrapper)
         except RuntimeError as reason:
             # Killed before it could serve: nothing was acknowledged, and the store must still open.
             self.kills += 1
-            wrong = [] if wrapper else [str(reason)]
+            was_killed = wrapper and f"ended with {-signal.SIGKILL}:" in str(reason)
+            wrong = [] if was_killed else [str(reason)]
         else:
-            wrong = self.play_until_killed(seconds)
+            wrong = self.play_until_killed(commands)
         self.start()
         wrong += self.ask(self.look_again)
         self.server.kill()
-        self.turns += len(self.journal.results) - before
-        self.judge(what, wrong)
+        self.judge(what, wrong + self.examine())
 
     def look_again(self):
-        wrong = self.look(self.journal.take_fresh() | self.journal.unanswered.keys())
+        touched = self.journal.take_fresh() | self.journal.unanswered.keys()
+        wrong = self.look(touched)
         wrong += self.send_again()
+        wrong += self.look_at_sums({month_of(key) for key in touched})
         if self.day - self.signed_in_on >= SESSION_DAYS:
             self.sign_everybody_in()
         return wrong
 
     def look_at_all(self):
-        return self.look(self.journal.papers.keys() | self.journal.results.keys())
+        return (self.look(self.journal.papers.keys() | self.journal.results.keys())
+                + self.look_at_sums(self.journal.points))
 
     def ask(self, look):
         """What a look finds wrong; a server that does not answer it is wrong, too."""
@@ -176,39 +203,42 @@ class Ordeal:
             state = "it lives" if self.server.is_alive() else self.server.log_text()[-500:]
             return [f"the server did not answer: {reason}; {state}"]
 
-    def examine(self, what):
+    def examine(self):
         """The program's own judgement of its store, after the last kill as it is."""
         code, said, errors = self.server.run("doctor", "--json")
         well = said.splitlines()[-1:] == ['{"ok":true}']
-        trouble = [] if code == 0 and well else [f"{code}: {said[:600]}{errors[:600]}"]
-        self.judge(what, trouble)
+        return [] if code == 0 and well else [f"doctor, {code}: {said[:600]}{errors[:600]}"]
 
 
 def may_trace():
-    """Whether a program here may be traced: containers often forbid it."""
+    """Whether a program here may be traced and killed: some containers forbid it."""
     if not shutil.which("strace"):
         return False
-    probe = ["strace", "-f", "-o", "/dev/null", "-e", "inject=fdatasync:signal=KILL:when=99"]
-    return subprocess.run([*probe, "true"], capture_output=True).returncode == 0
+    probe = subprocess.run([*killed_at("write", 1), "echo"], capture_output=True)
+    return probe.returncode in (-signal.SIGKILL, 128 + signal.SIGKILL)
+
+
+def killed_at(call, when):
+    """The wrapper that kills a program at this call of one of its threads.
+
+    Not with --seccomp-bpf, under which strace 6.1 injects no signal.
+    """
+    return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
+            "-e", f"inject={call}:signal=KILL:when={when}"]
 
 
 def run(ordeal):
     started = time.monotonic()
     ordeal.open()
     for number in range(KILLS):
-        ordeal.survive(f"kill {number}", ordeal.chance.uniform(0.02, 0.5))
-        if number % 40 == 39:
-            ordeal.examine(f"doctor after {ordeal.kills} kills")
+        ordeal.survive(f"kill {number}", ordeal.chance.randint(1, COMMANDS_BEFORE_KILL))
     at_commit = KILLS_AT_COMMIT if may_trace() else 0
     for number in range(at_commit):
         call = ordeal.chance.choice(("fdatasync", "pwrite64"))
-        when = ordeal.chance.randrange(5, 120)
-        ordeal.survive(f"kill at {call} {when}", None, (
-            "strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null",
-            "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={when}"))
+        when = ordeal.chance.randint(5, CALLS_BEFORE_KILL)
+        ordeal.survive(f"kill at {call} {when}", None, killed_at(call, when))
     if not at_commit:
         print("skipped: kills at the commit, strace is missing or may not trace here")
-    ordeal.examine("doctor at the end")
     ordeal.start()
     ordeal.judge("everything acknowledged", ordeal.ask(ordeal.look_at_all))
     ordeal.judge("a graceful stop", [] if ordeal.server.stop() == 0 else ["it failed"])
