@@ -21,10 +21,13 @@ import slow  # noqa: E402
 from palmunion import Server  # noqa: E402
 from wire import exchange  # noqa: E402
 
+# The address sanitizer keeps freed memory in quarantine; a short one shows what really grows.
+os.environ.setdefault("ASAN_OPTIONS", "quarantine_size_mb=16")
+
 MUTANTS = 400
 SEED = 20210308
-# What the program may grow by under all of this, in MiB; sanitizers keep memory for a while.
-GROWTH_MAX = 300
+# What the program may grow by under all of this, in MiB.
+GROWTH_MAX = 160
 
 
 def check_case(port, case):
@@ -95,6 +98,8 @@ def main():
                 break
         grown = resident_mb(server.process) - before if server.is_alive() else 0
         print(f"memory grew by {grown:.0f} MiB")
+        if grown > GROWTH_MAX:
+            print(f"FAILED memory: more than {GROWTH_MAX} MiB")
         failed += grown > GROWTH_MAX
         passed += grown <= GROWTH_MAX
     print(f"{passed} passed, {failed} failed")
