@@ -54,6 +54,16 @@ Digest hmac_sha256(Key const& key, std::string_view message)
     return digest;
 }
 
+std::string hmac_sha1(std::string_view key, std::string_view message)
+{
+    std::string digest(20, '\0');
+    unsigned length = 0;
+    VERIFY(HMAC(EVP_sha1(), key.data(), size(key), bytes(message), message.size(), bytes(digest),
+                &length) != nullptr);
+    VERIFY(length == digest.size());
+    return digest;
+}
+
 Key derive_key(Key const& master, std::string_view purpose)
 {
     return Key{hmac_sha256(master, purpose)};
@@ -140,6 +150,23 @@ Result<std::string> from_base64url(std::string_view text)
     if (bits == 6 || (buffer & ((1U << bits) - 1)) != 0)
         return std::unexpected{refuse(base64_malformed)};
     return raw;
+}
+
+std::string base32(std::string_view raw)
+{
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    std::string text;
+    text.reserve((raw.size() * 8 + 4) / 5);
+    std::uint32_t buffer = 0;
+    int bits = 0;
+    for (auto const character : raw) {
+        buffer = (buffer << 8) | static_cast<std::uint8_t>(character);
+        for (bits += 8; bits >= 5; bits -= 5)
+            text.push_back(alphabet[(buffer >> (bits - 5)) & 31]);
+    }
+    if (bits > 0)
+        text.push_back(alphabet[(buffer << (5 - bits)) & 31]);
+    return text;
 }
 
 std::string seal(Key const& key, std::string_view plaintext, std::string_view context)

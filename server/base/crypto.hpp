@@ -20,6 +20,8 @@ struct Key {
 
 [[nodiscard]] Digest sha256(std::string_view message);
 [[nodiscard]] Digest hmac_sha256(Key const&, std::string_view message);
+/// For codes that authenticator apps compute (RFC 6238); nothing else here uses SHA-1. 20 bytes.
+[[nodiscard]] std::string hmac_sha1(std::string_view key, std::string_view message);
 /// A key for one purpose derived from a master key, so that no key serves two purposes.
 [[nodiscard]] Key derive_key(Key const& master, std::string_view purpose);
 
@@ -35,6 +37,8 @@ struct Key {
 [[nodiscard]] std::string base64url(std::string_view bytes);
 /// Refusal: `base64_malformed`.
 [[nodiscard]] Result<std::string> from_base64url(std::string_view text);
+/// RFC 4648 without padding, in capitals: what people type into an authenticator app.
+[[nodiscard]] std::string base32(std::string_view bytes);
 [[nodiscard]] inline std::string_view view(Digest const& digest)
 {
     return {reinterpret_cast<char const*>(digest.data()), digest.size()};

@@ -21,6 +21,21 @@ TEST(HmacSha256, GivesTheDigestOfRfc4231)
               "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
 }
 
+TEST(HmacSha1, GivesTheDigestOfRfc2202)
+{
+    auto const digest = base::hmac_sha1(std::string(20, '\x0b'), "Hi There");
+    std::vector<std::uint8_t> const raw{digest.begin(), digest.end()};
+    EXPECT_EQ(base::hex(raw), "b617318655057264e28bc0b6fb378c8ef146be00");
+}
+
+TEST(Base32, GivesTheTextsOfRfc4648)
+{
+    EXPECT_EQ(base::base32(""), "");
+    EXPECT_EQ(base::base32("f"), "MY");
+    EXPECT_EQ(base::base32("foob"), "MZXW6YQ");
+    EXPECT_EQ(base::base32("foobar"), "MZXW6YTBOI");
+}
+
 TEST(Sealed, OpensOnlyWithItsKeyAndContext)
 {
     auto const key = base::random_key();

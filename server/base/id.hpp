@@ -13,6 +13,9 @@ struct Id {
     friend auto operator<=>(Id const&, Id const&) = default;
 };
 
+/// Somebody who works for the union with an account of their own. Assigned by `identity`.
+using StaffId = Id<struct StaffKind>;
+
 /// A person across all rooms. Assigned by `identity` at the first sign-in.
 using PersonId = Id<struct PersonKind>;
 
@@ -20,5 +23,8 @@ using PersonId = Id<struct PersonKind>;
 
 template <class Kind>
 struct std::hash<base::Id<Kind>> {
-    std::size_t operator()(base::Id<Kind> id) const noexcept { return std::hash<std::int64_t>{}(id.value); }
+    std::size_t operator()(base::Id<Kind> id) const noexcept
+    {
+        return std::hash<std::int64_t>{}(id.value);
+    }
 };

@@ -19,6 +19,7 @@ HOMES = {
     "toml++/": ("http", "app"),
     "CLI/": ("app",),
     "openssl/": ("base",),
+    "argon2.h": ("base",),
     "date/": ("base",),
     "cairo": ("print",),
     "pango/": ("print",),
