@@ -36,9 +36,15 @@ Database::Database(std::unique_ptr<sql::Database> store, base::Instant now)
     sql::migrate(*connection_, sql::all_migrations(), now);
 }
 
-sql::Transaction& Database::begin()
+std::unique_ptr<sql::Connection> Database::hand_over()
 {
     VERIFY(open_ == nullptr);
+    return std::move(connection_);
+}
+
+sql::Transaction& Database::begin()
+{
+    VERIFY(open_ == nullptr && connection_ != nullptr);
     open_ = &connection_->begin(now_);
     return *open_;
 }

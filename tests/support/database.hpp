@@ -41,6 +41,10 @@ public:
         return result;
     }
 
+    /// Gives the one connection that writes to a lane: no command can run here any more.
+    [[nodiscard]] std::unique_ptr<sql::Connection> hand_over();
+    [[nodiscard]] sql::Database& store() { return *database_; }
+
     [[nodiscard]] base::Instant now() const { return now_; }
     void set_now(base::Instant now) { now_ = now; }
     void advance(std::chrono::milliseconds span) { now_ = now_ + span; }

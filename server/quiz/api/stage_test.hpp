@@ -16,6 +16,7 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,7 +58,9 @@ struct With {
 /// is always 甲, and the contest "march". Requests go through the router as dispatch sends them.
 class ApiStage {
 public:
-    explicit ApiStage(std::string const& document = contest_document())
+    explicit ApiStage(std::string const& document = contest_document(),
+                      std::unique_ptr<sql::Database> store = sql::open_sqlite_in_memory())
+        : database{std::move(store), support::shanghai("2021-03-08 09:00")}
     {
         add_routes(router, Api{live, keys, "https://quiz.example.org"});
         auto const done = database.run([&](sql::Transaction& tx) -> base::Result<void> {
@@ -164,7 +167,7 @@ public:
         return result->body;
     }
 
-    support::Database database{support::shanghai("2021-03-08 09:00")};
+    support::Database database;
     base::Key master = base::random_key();
     identity::Keys keys = identity::Keys::derive(master);
     Live live{master};
