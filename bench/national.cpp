@@ -41,8 +41,8 @@ public:
     explicit Replay(Field& field)
         : field_{field}
         , store_{app::Store::open(field.settings())}
-        , writer_{app::open_writer(store_, field.clock())}
         , live_{store_.master_key}
+        , writer_{app::open_writer(store_, field.clock())}
     {
         live_.load(writer_->begin(field.clock()()));
         writer_->commit();
@@ -85,14 +85,14 @@ public:
     }
 
 private:
-    /// Everybody once in a new order, then some of them once more.
+    /// Everybody once in a new order, then some of them once more in the same order, so that nobody
+    /// meets themselves in a batch.
     std::vector<std::size_t> order_of_day()
     {
         std::vector<std::size_t> people(field_.players().size());
         std::iota(people.begin(), people.end(), std::size_t{0});
         std::ranges::shuffle(people, random_);
-        auto again = people;
-        std::ranges::shuffle(again, random_);
+        auto const again = people;
         people.insert(people.end(), again.begin(), again.end());
         people.resize(attempts_per_day);
         return people;
@@ -137,8 +137,9 @@ private:
 
     Field& field_;
     app::Store store_;
-    std::unique_ptr<sql::Connection> writer_;
     quiz::Live live_;
+    // Last: what it takes back as it goes, it takes back from `live_`.
+    std::unique_ptr<sql::Connection> writer_;
     std::mt19937_64 random_{38'280'000};
     std::int64_t attempts_ = 0;
     std::int64_t batches_ = 0;
