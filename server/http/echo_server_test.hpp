@@ -3,8 +3,10 @@
 #include "http/listener.hpp"
 #include "http/raw_client_test.hpp"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,12 +31,22 @@ public:
     [[nodiscard]] RawClient client() const { return RawClient{listener_->port()}; }
     [[nodiscard]] http::Listener& listener() { return *listener_; }
 
-    /// Waits until so many requests are held, and takes their replies.
+    /// Waits until so many requests are held, and takes their replies; throws when they stay away.
     std::vector<http::Reply> held(std::size_t count)
     {
         std::unique_lock lock{mutex_};
-        arrived_.wait_for(lock, std::chrono::seconds{10}, [&] { return held_.size() >= count; });
+        auto const have_come = [&] { return held_.size() >= count; };
+        if (!arrived_.wait_for(lock, std::chrono::seconds{60}, have_come))
+            throw std::runtime_error{"a held request has not come"};
         return std::exchange(held_, {});
+    }
+
+    /// Waits until a request for "/busy" keeps the thread of the listener, until it is let go.
+    void await_busy() { busy_.wait(false); }
+    void let_go()
+    {
+        let_go_ = true;
+        let_go_.notify_all();
     }
 
     [[nodiscard]] http::Request last_request()
@@ -49,6 +61,11 @@ private:
         options.port = 0;
         return http::Listener::start(
             std::move(options), words_, [this](http::Request&& request, http::Reply reply) {
+                if (request.path == "/busy") {
+                    busy_ = true;
+                    busy_.notify_all();
+                    let_go_.wait(false);
+                }
                 std::scoped_lock const lock{mutex_};
                 last_ = request;
                 if (request.path == "/held") {
@@ -69,6 +86,8 @@ private:
     std::condition_variable arrived_;
     std::vector<http::Reply> held_;
     http::Request last_;
+    std::atomic<bool> busy_ = false;
+    std::atomic<bool> let_go_ = false;
     base::Result<http::Listener> listener_;
 };
 

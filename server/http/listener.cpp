@@ -26,7 +26,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <exception>
 #include <mutex>
 #include <optional>
@@ -160,7 +159,8 @@ std::size_t write_at_once(Socket& socket, std::string_view text, error_code& err
 }
 
 // The coroutines keep to what g++ 12 compiles rightly: parameters are values or pointers, what is
-// awaited has named arguments, and no co_await stands inside a larger expression.
+// awaited has named arguments, and no co_await stands inside a larger expression. A cut comes to
+// nothing when what it cancels has just been done, so each loop looks for it before it awaits again.
 
 /// Reads and throws away until the client closes: a close with unread bytes would reset the
 /// connection, and the client could lose the answer that says why.
@@ -170,7 +170,7 @@ Task linger(Socket* socket, Connection* connection, Worker* worker)
     error_code error;
     socket->shutdown(Socket::shutdown_send, error);
     std::size_t discarded = 0;
-    while (!error && discarded < linger_bytes_max) {
+    while (!error && connection->cut == Cut::no && discarded < linger_bytes_max) {
         auto const space = connection->reader.space();
         auto const buffer = asio::buffer(space.data(), space.size());
         auto token = asio::redirect_error(awaiting, error);
@@ -197,7 +197,7 @@ Task serve(Worker* worker, Socket socket, std::string peer)
 
     bool goes_on = true;
     while (goes_on) {
-        while (!error && connection.wants_bytes()) {
+        while (!error && connection.cut != Cut::closed && connection.wants_bytes()) {
             if (connection.reader.awaits_continue())
                 write_at_once(socket, continue_text, error);
             auto const space = connection.reader.space();
@@ -227,13 +227,14 @@ Task serve(Worker* worker, Socket socket, std::string peer)
 
         connection.patience.write(worker->now);
         connection.cut = Cut::no;
-        auto const written = write_at_once(socket, text, error);
-        if (!error && written < text.size()) {
+        auto written = write_at_once(socket, text, error);
+        while (!error && connection.cut == Cut::no && written < text.size()) {
             auto const rest = asio::buffer(text) + written;
             auto token = asio::redirect_error(awaiting, error);
-            co_await asio::async_write(socket, rest, token);
+            auto const count = co_await socket.async_write_some(rest, token);
+            written += count;
         }
-        if (error)
+        if (error || connection.cut != Cut::no)
             co_return;
         goes_on = connection.exchange.keeps_alive;
         connection.await_next(worker->now);

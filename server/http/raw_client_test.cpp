@@ -16,7 +16,7 @@ RawClient::RawClient(std::uint16_t port) : socket_{::socket(AF_INET, SOCK_STREAM
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    timeval const patience{.tv_sec = 10, .tv_usec = 0};
+    timeval const patience{.tv_sec = 60, .tv_usec = 0};
     ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     // A refusal shows in what is read: nothing.

@@ -7,7 +7,8 @@
 
 namespace http_test {
 
-/// A TCP client that says exactly what a test tells it to. Waits at most ten seconds for anything.
+/// A TCP client that says exactly what a test tells it to. Waits at most a minute for
+/// anything, which no healthy server needs on the slowest machine.
 class RawClient {
 public:
     explicit RawClient(std::uint16_t port);
