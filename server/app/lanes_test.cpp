@@ -1,13 +1,12 @@
 #include "app/lanes.hpp"
 
 #include "support/database.hpp"
+#include "support/folder.hpp"
 
 #include <atomic>
-#include <filesystem>
 #include <gtest/gtest.h>
 #include <latch>
 #include <set>
-#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -25,7 +24,6 @@ class LanesTest : public testing::Test {
 protected:
     LanesTest()
     {
-        std::filesystem::create_directories(folder_);
         writer_ = database_->writer();
         writer_->begin({}).execute(create, {});
         writer_->commit();
@@ -49,7 +47,6 @@ protected:
                      },
                      {}});
     }
-    ~LanesTest() override { std::filesystem::remove_all(folder_); }
 
     app::Waiting waiting(http::Method method, http::Reply reply)
     {
@@ -63,9 +60,8 @@ protected:
         return notes(reader->begin({}));
     }
 
-    std::filesystem::path folder_ =
-        std::filesystem::temp_directory_path() / ("lanes_test_" + std::to_string(getpid()));
-    std::unique_ptr<sql::Database> database_ = sql::open_sqlite(folder_ / "test.db");
+    support::Folder folder_;
+    std::unique_ptr<sql::Database> database_ = sql::open_sqlite(folder_.path() / "test.db");
     std::unique_ptr<sql::Connection> writer_;
     http::Router router_;
     http::Words words_;

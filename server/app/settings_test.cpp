@@ -1,11 +1,10 @@
 #include "app/settings.hpp"
 
+#include "support/folder.hpp"
 #include "support/refusals.hpp"
 
-#include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace {
 
@@ -14,8 +13,8 @@ using support::is_refused;
 
 std::filesystem::path file_with(std::string const& text)
 {
-    auto const path = std::filesystem::temp_directory_path() /
-                      ("settings_test_" + std::to_string(getpid()) + ".toml");
+    static support::Folder const folder;
+    auto const path = folder.path() / "settings.toml";
     std::ofstream{path} << text;
     return path;
 }

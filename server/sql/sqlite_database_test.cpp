@@ -1,8 +1,8 @@
 #include "sql/database.hpp"
 
-#include <filesystem>
+#include "support/folder.hpp"
+
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace {
 
@@ -22,20 +22,13 @@ class SqliteFileTest : public testing::Test {
 protected:
     SqliteFileTest()
     {
-        std::filesystem::create_directories(folder_);
         writer_ = database_->writer();
         writer_->begin({}).execute(create, {});
         writer_->commit();
     }
-    ~SqliteFileTest() override
-    {
-        writer_.reset();
-        std::filesystem::remove_all(folder_);
-    }
 
-    std::filesystem::path folder_ =
-        std::filesystem::temp_directory_path() / ("sqlite_test_" + std::to_string(getpid()));
-    std::unique_ptr<sql::Database> database_ = sql::open_sqlite(folder_ / "test.db");
+    support::Folder folder_;
+    std::unique_ptr<sql::Database> database_ = sql::open_sqlite(folder_.path() / "test.db");
     std::unique_ptr<sql::Connection> writer_;
 };
 
@@ -105,7 +98,7 @@ TEST_F(SqliteFileTest, EffectsRunAfterCommitAndNeverAfterRollBack)
 
 TEST_F(SqliteFileTest, ASecondProcessCannotWriteToo)
 {
-    auto const other = sql::open_sqlite(folder_ / "test.db");
+    auto const other = sql::open_sqlite(folder_.path() / "test.db");
     EXPECT_THROW(static_cast<void>(other->writer()), sql::Breakdown);
 }
 

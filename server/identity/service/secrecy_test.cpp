@@ -1,5 +1,5 @@
-#include "base/crypto.hpp"
 #include "identity/service/sign_in_desk_test.hpp"
+#include "support/folder.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -10,35 +10,21 @@ namespace identity {
 
 namespace {
 
-class Folder {
-public:
-    Folder() { std::filesystem::create_directories(path_); }
-    ~Folder() { std::filesystem::remove_all(path_); }
+/// What somebody has who takes the disk away: the database and its log.
+class StolenDisk : private support::Folder, public SignInDesk {
+protected:
+    StolenDisk() : SignInDesk{sql::open_sqlite(path() / "palmunion.db")} {}
 
     /// Every byte of every file.
-    std::string bytes() const
+    std::string disk() const
     {
         std::string all;
-        for (auto const& entry : std::filesystem::directory_iterator{path_}) {
+        for (auto const& entry : std::filesystem::directory_iterator{path()}) {
             std::ifstream file{entry.path(), std::ios::binary};
             all.append(std::istreambuf_iterator<char>{file}, {});
         }
         return all;
     }
-
-    std::filesystem::path const& path() const { return path_; }
-
-private:
-    std::filesystem::path path_ =
-        std::filesystem::temp_directory_path() / base::base64url(base::random_bytes(12));
-};
-
-/// What somebody has who takes the disk away: the database and its log.
-class StolenDisk : private Folder, public SignInDesk {
-protected:
-    StolenDisk() : SignInDesk{sql::open_sqlite(path() / "palmunion.db")} {}
-
-    std::string disk() const { return bytes(); }
 };
 
 TEST_F(StolenDisk, HoldsNoPhoneNoCodeNoTokenAndNoAddress)
