@@ -11,7 +11,11 @@ class Reply:
     body: bytes
 
 
-def connect(port, timeout_s=10.0):
+# For what a healthy server does at once, on the slowest machine: only a failure takes so long.
+PATIENCE_S = 60.0
+
+
+def connect(port, timeout_s=PATIENCE_S):
     return socket.create_connection(("127.0.0.1", port), timeout_s)
 
 
@@ -58,12 +62,24 @@ def read_all(connection):
         data += more
 
 
-def exchange(port, data, timeout_s=3.0):
+def exchange(port, data):
     """Sends bytes as they are; gives the answers and whether the server closed."""
-    with connect(port, timeout_s) as connection:
+    with connect(port) as connection:
         try:
             connection.sendall(data)
         except (BrokenPipeError, ConnectionResetError):
+            pass  # It had read enough to refuse.
+        answered, closed = read_all(connection)
+    return replies(answered), closed
+
+
+def exchange_and_finish(port, data):
+    """The same, and says that nothing more will come, so that the server need not wait for it."""
+    with connect(port) as connection:
+        try:
+            connection.sendall(data)
+            connection.shutdown(socket.SHUT_WR)
+        except OSError:
             pass  # It had read enough to refuse.
         answered, closed = read_all(connection)
     return replies(answered), closed

@@ -16,7 +16,7 @@ class Line:
 
     def __init__(self, port):
         try:
-            self.socket = wire.connect(port, 120)
+            self.socket = wire.connect(port)
         except OSError as error:
             raise Gone(str(error)) from error
 

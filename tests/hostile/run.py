@@ -19,7 +19,7 @@ import bodies  # noqa: E402
 import corpus  # noqa: E402
 import slow  # noqa: E402
 from palmunion import Server  # noqa: E402
-from wire import exchange  # noqa: E402
+from wire import exchange, exchange_and_finish  # noqa: E402
 
 # The address sanitizer keeps freed memory in quarantine; a short one shows what really grows.
 os.environ.setdefault("ASAN_OPTIONS", "quarantine_size_mb=16")
@@ -32,7 +32,7 @@ GROWTH_MAX = 160
 
 def check_case(port, case):
     """What is wrong with the server's answer to this case, or nothing."""
-    answered, closed = exchange(port, case.data + corpus.LAST, timeout_s=3)
+    answered, closed = exchange(port, case.data + corpus.LAST)
     statuses = [reply.status for reply in answered]
     if case.name in corpus.HARMLESS or case in bodies.BODIES:
         if statuses != [case.status, 200]:
@@ -51,14 +51,16 @@ def check_case(port, case):
 
 
 def check_lawful(port, data, expected):
-    answered, _ = exchange(port, data, timeout_s=3)
+    answered, _ = exchange(port, data)
     statuses = [reply.status for reply in answered]
     return "" if statuses == expected else f"answered {statuses}, not {expected}"
 
 
 def check_mutants(port):
     for number, data in enumerate(bodies.mutants(MUTANTS, SEED)):
-        answered, _ = exchange(port, data, timeout_s=0.05)
+        answered, closed = exchange_and_finish(port, data)
+        if not closed:
+            return f"mutant {number} of seed {SEED} was left without an end: {data!r}"
         for reply in answered:
             if reply.status >= 500 and reply.status not in (501, 505):
                 return f"mutant {number} of seed {SEED} was answered {reply.status}: {data!r}"

@@ -1,12 +1,11 @@
 """Clients that waste the server's time, while honest ones go on being served."""
 
 import threading
-import time
 from contextlib import ExitStack
 
 from corpus import HOST, LAST
 from palmunion import Server
-from wire import connect, exchange, read_all, replies
+from wire import PATIENCE_S, connect, exchange, read_all, replies
 
 CROWD = 300
 
@@ -16,20 +15,20 @@ class Honest:
 
     def __init__(self, port):
         self.port = port
-        self.took_s = []
+        self.served = 0
         self.failures = []
         self.stopped = threading.Event()
 
     def ask(self):
         while not self.stopped.is_set():
-            started = time.monotonic()
             try:
                 answered, _ = exchange(self.port, LAST)
-                if [reply.status for reply in answered] != [200]:
+                if [reply.status for reply in answered] == [200]:
+                    self.served += 1
+                else:
                     self.failures.append(answered)
             except OSError as error:
                 self.failures.append(error)
-            self.took_s.append(time.monotonic() - started)
             self.stopped.wait(0.02)
 
     def __enter__(self):
@@ -66,19 +65,11 @@ def drip(connections, stopped, text):
             return
 
 
-def cut_within(connection, timeout_s):
-    """Whether the server ends this connection in time, and the statuses it said before."""
-    connection.settimeout(timeout_s)
-    started = time.monotonic()
-    _, closed = read_all(connection)
-    return closed, time.monotonic() - started
-
-
-def check(port, data, timeout_s, dripping=b""):
+def check(port, data, dripping=b""):
     """Sends a crowd of slow clients; returns what is wrong, or nothing.
 
-    The limit is on the whole: whoever drips steadily is cut as well. `timeout_s` is how long the
-    server may bear them.
+    The limit is on the whole: whoever drips steadily is cut as well. How long an honest client
+    waits depends on the machine; that it is served before the crowd is gone does not.
     """
     stopped = threading.Event()
     with ExitStack() as stack, Honest(port) as honest:
@@ -86,8 +77,10 @@ def check(port, data, timeout_s, dripping=b""):
         dripper = threading.Thread(target=drip, args=(connections, stopped, dripping))
         if dripping:
             dripper.start()
+        before = honest.served
         try:
-            closed, _ = cut_within(connections[0], timeout_s)
+            _, closed = read_all(connections[-1])
+            meanwhile = honest.served - before
         finally:
             stopped.set()
             if dripping:
@@ -95,23 +88,22 @@ def check(port, data, timeout_s, dripping=b""):
     if honest.failures:
         return f"{len(honest.failures)} honest requests failed, such as {honest.failures[0]}"
     if not closed:
-        return f"a slow client was still served after {timeout_s} s"
-    slowest = max(honest.took_s)
-    return f"an honest client waited {slowest:.1f} s" if slowest > 5 else ""
+        return f"a slow client was still borne after {PATIENCE_S} s"
+    return "" if meanwhile else "no honest client was served beside the slow ones"
 
 
 def slow_heads(port):
-    return check(port, b"GET /healthz HTTP/1.1\r\n" + HOST, 20, dripping=b"X-a: 1\r\n")
+    return check(port, b"GET /healthz HTTP/1.1\r\n" + HOST, dripping=b"X-a: 1\r\n")
 
 
 def silent_heads(port):
-    return check(port, b"GET /hea", 20)
+    return check(port, b"GET /hea")
 
 
 def slow_bodies(port):
     head = (b"POST /api/v1/identity/proofs HTTP/1.1\r\n" + HOST
             + b"Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n")
-    return check(port, head, 30, dripping=b" ")
+    return check(port, head, dripping=b" ")
 
 
 def silent_readers(port):
@@ -153,4 +145,5 @@ def crowd_beyond_the_maximum(_):
     return ""
 
 
-ALL = [patient_body, crowd_beyond_the_maximum, slow_heads, silent_heads, slow_bodies, silent_readers]
+ALL = [patient_body, crowd_beyond_the_maximum, slow_heads, silent_heads, slow_bodies,
+       silent_readers]
