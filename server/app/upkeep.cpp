@@ -36,8 +36,8 @@ void Upkeep::close_past_months(sql::Connection& writer)
 {
     for (auto const& contest : live_.contests())
         for (auto const& month : contest->months) {
-            bool const is_frozen = month.stored == quiz::MonthState::provisional;
-            if (is_frozen || clock_() < quiz::hand_ins_end(contest->rules(), month.month))
+            if (quiz::is_frozen(month.stored) ||
+                clock_() < quiz::hand_ins_end(contest->rules(), month.month))
                 continue;
             auto const step =
                 quiz::close_month(writer.begin(clock_()), live_, contest->slug(), month.month);

@@ -51,7 +51,13 @@ std::string_view state_words(MonthState state, http::Language language)
     case MonthState::closing:
         return is_zh ? "结算中" : "closing";
     case MonthState::provisional:
+    case MonthState::reviewing:
         return is_zh ? "已冻结" : "frozen";
+    case MonthState::public_notice:
+        return is_zh ? "公示中" : "on public notice";
+    case MonthState::final:
+    case MonthState::paid:
+        return is_zh ? "已定" : "final";
     }
     std::unreachable();
 }
@@ -74,6 +80,10 @@ std::string station(int x, MonthState state)
         return circle(x, 10, "--paper", "--red", 4) + circle(x, 3.5, "--red", "--red", 0);
     case MonthState::closing:
     case MonthState::provisional:
+    case MonthState::reviewing:
+    case MonthState::public_notice:
+    case MonthState::final:
+    case MonthState::paid:
         return circle(x, 7, "--red", "--red", 0);
     }
     std::unreachable();

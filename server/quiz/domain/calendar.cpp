@@ -17,8 +17,26 @@ std::string_view text(MonthState state)
         return "closing";
     case MonthState::provisional:
         return "provisional";
+    case MonthState::reviewing:
+        return "reviewing";
+    case MonthState::public_notice:
+        return "public_notice";
+    case MonthState::final:
+        return "final";
+    case MonthState::paid:
+        return "paid";
     }
     std::unreachable();
+}
+
+std::optional<MonthState> month_state_from(std::string_view word)
+{
+    using enum MonthState;
+    for (auto const state :
+         {ahead, open, closing, provisional, reviewing, public_notice, MonthState::final, paid})
+        if (text(state) == word)
+            return state;
+    return std::nullopt;
 }
 
 MonthState ContestMonth::state_at(ContestRules const& rules, base::Instant now) const

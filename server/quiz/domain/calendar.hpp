@@ -12,16 +12,27 @@
 
 namespace quiz {
 
-/// Where a month stands (Q22). `ahead` and `open` follow from the clock; the later states are
-/// steps of the settlement and are stored. Reviewing, public notice, final and paid follow.
+/// Where a month stands (Q22), in its order. `ahead` and `open` follow from the clock; the later
+/// states are steps of the settlement and are stored.
 enum class MonthState : std::uint8_t {
     ahead,
     open,
     closing,
     provisional,
+    reviewing,
+    public_notice,
+    final,
+    paid,
 };
 
 [[nodiscard]] std::string_view text(MonthState);
+[[nodiscard]] std::optional<MonthState> month_state_from(std::string_view);
+
+/// Whether the standings of the month stand still and its secret is revealed.
+[[nodiscard]] inline bool is_frozen(MonthState state)
+{
+    return state >= MonthState::provisional;
+}
 
 /// One calendar month of a contest.
 struct ContestMonth {

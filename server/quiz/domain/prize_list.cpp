@@ -56,7 +56,7 @@ std::string draw_lot(std::string_view secret_hex, std::string_view slug, base::C
         fmt::format("{}|{}|{}|{}", secret_hex, slug, month.text(), person_key(person))));
 }
 
-std::vector<PrizePlace> prize_list(PrizeTerms const& terms, std::span<Standing const> standings)
+std::vector<PrizePlace> ranking(PrizeTerms const& terms, std::span<Standing const> standings)
 {
     std::vector<Candidate> candidates;
     candidates.reserve(standings.size());
@@ -73,15 +73,23 @@ std::vector<PrizePlace> prize_list(PrizeTerms const& terms, std::span<Standing c
     });
 
     std::vector<PrizePlace> places;
-    auto const winners = std::min<std::size_t>(
-        candidates.size(), static_cast<std::size_t>(terms.rules.winners_per_month()));
-    for (std::size_t index = 0; index < winners; ++index) {
+    places.reserve(candidates.size());
+    for (std::size_t index = 0; index < candidates.size(); ++index) {
         auto const& standing = *candidates[index].standing;
         auto const place = static_cast<int>(index) + 1;
         places.push_back({place, standing.person, standing.union_id, standing.points,
                           standing.correct, standing.served, standing.elapsed_ms,
                           std::move(candidates[index].draw), terms.rules.yuan_for_place(place)});
     }
+    return places;
+}
+
+std::vector<PrizePlace> prize_list(PrizeTerms const& terms, std::span<Standing const> standings)
+{
+    auto places = ranking(terms, standings);
+    auto const winners = static_cast<std::size_t>(terms.rules.winners_per_month());
+    if (places.size() > winners)
+        places.resize(winners);
     return places;
 }
 

@@ -50,9 +50,14 @@ struct PrizeTerms {
     base::CivilMonth month;
 };
 
-/// The winners of a month in strict order, without shared places (AMB-Q1): by the tie breakers of
-/// the rules, at last by lot. `standings` holds everybody who can be among them: all people with
-/// at least the points of the last winner.
+/// Everybody in `standings` in strict order, without shared places (AMB-Q1): by the tie breakers of
+/// the rules, at last by lot. Places beyond the tiers win nothing.
+[[nodiscard]] std::vector<PrizePlace> ranking(PrizeTerms const&,
+                                              std::span<Standing const> standings);
+
+/// The winners of a month: the first places of the ranking.
+/// `standings` holds everybody who can be among them: all people with at least the points of the
+/// last winner.
 [[nodiscard]] std::vector<PrizePlace> prize_list(PrizeTerms const&,
                                                  std::span<Standing const> standings);
 

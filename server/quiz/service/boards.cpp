@@ -200,16 +200,20 @@ base::Result<FrozenList> frozen_list(sql::Transaction& tx, Live const& live,
     auto const* const month = contest->month(wanted);
     if (month == nullptr)
         return std::unexpected{base::refuse(month_unknown)};
-    if (month->stored != MonthState::provisional)
+    if (!is_frozen(month->stored))
         return std::unexpected{base::refuse(month_not_frozen)};
     FrozenList list{contest, *month, {}};
-    for (auto& place : months::list_places(tx, month->id)) {
-        auto name = public_name(tx, keys, place.person);
-        auto in = name_of(tx, live, place.union_id);
-        list.places.push_back(
-            {std::move(place), std::move(name.name), std::move(name.phone_masked), std::move(in)});
-    }
+    for (auto& place : months::list_places(tx, month->id))
+        list.places.push_back(published_place(tx, live, keys, std::move(place)));
     return list;
+}
+
+PublishedPlace published_place(sql::Transaction& tx, Live const& live, identity::Keys const& keys,
+                               PrizePlace place)
+{
+    auto name = public_name(tx, keys, place.person);
+    auto in = name_of(tx, live, place.union_id);
+    return {std::move(place), std::move(name.name), std::move(name.phone_masked), std::move(in)};
 }
 
 } // namespace quiz

@@ -139,6 +139,10 @@ struct PublishedPlace {
     UnionName in;
 };
 
+/// Nobody's full name or number (AMB-Q29).
+[[nodiscard]] PublishedPlace published_place(sql::Transaction&, Live const&, identity::Keys const&,
+                                             PrizePlace);
+
 /// A frozen month as it is published.
 struct FrozenList {
     std::shared_ptr<Contest const> contest;

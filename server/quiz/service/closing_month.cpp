@@ -48,7 +48,7 @@ base::Result<ClosingStep> close_month(sql::Transaction& tx, Live& live, std::str
     auto const* const month = contest->month(wanted);
     if (month == nullptr)
         return std::unexpected{base::refuse(month_unknown)};
-    if (month->stored == MonthState::provisional)
+    if (is_frozen(month->stored))
         return ClosingStep::frozen;
     auto const end = hand_ins_end(contest->rules(), wanted);
     if (tx.now() <= end)

@@ -56,7 +56,7 @@ public:
             verify_day(day);
         verify_standings();
         verify_boards();
-        if (month_.stored == MonthState::provisional)
+        if (is_frozen(month_.stored))
             verify_list();
         return std::move(verification_);
     }

@@ -8,12 +8,9 @@ namespace {
 
 MonthState state_from(std::string_view word)
 {
-    if (word == "open")
-        return MonthState::open;
-    if (word == "closing")
-        return MonthState::closing;
-    // The steps that follow leave the frozen list as it is.
-    return MonthState::provisional;
+    auto const state = month_state_from(word);
+    VERIFY(state.has_value());
+    return *state;
 }
 
 std::optional<std::string> text_from(sql::Row const& row, int column)
@@ -64,6 +61,11 @@ void freeze(sql::Transaction& tx, ContestMonth const& month)
 {
     tx.execute(months_sql::freeze,
                {month.id, month.revealed_secret, month.snapshot_hash, tx.now()});
+}
+
+void update_state(sql::Transaction& tx, MonthId month, MonthState state)
+{
+    tx.execute(months_sql::update_state, {month, text(state), tx.now()});
 }
 
 void insert_place(sql::Transaction& tx, MonthId month, PrizePlace const& place)

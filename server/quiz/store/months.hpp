@@ -28,6 +28,8 @@ void remove(sql::Transaction&, MonthId);
 void begin_closing(sql::Transaction&, MonthId);
 /// Stores the state, the revealed secret and the hash of the frozen list.
 void freeze(sql::Transaction&, ContestMonth const&);
+/// A step of the settlement after the list is frozen.
+void update_state(sql::Transaction&, MonthId, MonthState);
 
 void insert_place(sql::Transaction&, MonthId, PrizePlace const&);
 /// In their order.

@@ -22,6 +22,9 @@ UPDATE quiz_month
    SET state = 'provisional', revealed_secret = $2, snapshot_hash = $3, changed_at_ms = $4
  WHERE id = $1;
 
+-- name: update_state
+UPDATE quiz_month SET state = $2, changed_at_ms = $3 WHERE id = $1;
+
 -- name: insert_place
 INSERT INTO quiz_prize_place (month_id, place, person_id, union_id, points, correct, served,
                               elapsed_ms, draw, yuan)

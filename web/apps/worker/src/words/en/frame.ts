@@ -84,4 +84,8 @@ export const frame = {
   'month.open': 'running',
   'month.closing': 'closing',
   'month.provisional': 'frozen',
+  'month.reviewing': 'under review',
+  'month.public_notice': 'on public notice',
+  'month.final': 'final',
+  'month.paid': 'paid',
 }

@@ -82,4 +82,8 @@ export const frame = {
   'month.open': '进行中',
   'month.closing': '正在结算',
   'month.provisional': '已冻结',
+  'month.reviewing': '复核中',
+  'month.public_notice': '公示中',
+  'month.final': '已定',
+  'month.paid': '已发放',
 } as const

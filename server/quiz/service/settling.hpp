@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/civil.hpp"
+#include "base/result.hpp"
+#include "quiz/domain/prize_list.hpp"
+#include "quiz/service/live.hpp"
+#include "sql/transaction.hpp"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace quiz {
+
+/// A month whose standings stand still.
+struct FrozenMonth {
+    std::shared_ptr<Contest const> contest;
+    ContestMonth month;
+    /// At least the first `depth` people in strict order, or everybody when there are fewer.
+    std::vector<PrizePlace> ranking;
+    /// People with at least one finished attempt, and how many of them have each level of points.
+    std::vector<std::int64_t> people_by_level;
+};
+
+/// Refusals: `contest_unknown`, `month_unknown`, `month_not_frozen`.
+[[nodiscard]] base::Result<FrozenMonth>
+frozen_month(sql::Transaction&, Live const&, std::string_view slug, base::CivilMonth, int depth);
+
+/// Records a step of the settlement after the list is frozen.
+void move_month(sql::Transaction&, Live&, MonthId, MonthState);
+
+/// An attempt that nobody answers that fast by reading.
+struct FastAttempt {
+    AttemptKey key;
+    int correct = 0;
+    std::int64_t elapsed_ms = 0;
+};
+
+/// The attempts of a person in a month that were all right in less than `within`.
+[[nodiscard]] std::vector<FastAttempt> list_fast_attempts(sql::Transaction&, Contest const&,
+                                                          base::CivilMonth, base::PersonId,
+                                                          std::chrono::milliseconds within);
+
+} // namespace quiz
