@@ -68,6 +68,7 @@ http::ListenerOptions listener_options(Settings const& settings)
         static_cast<std::size_t>(settings.integer("server.connections_max"));
     options.limits.connections_per_address_max =
         static_cast<std::size_t>(settings.integer("server.connections_per_address_max"));
+    options.clock_offset = std::chrono::seconds{settings.integer("clock.offset_s")};
     options.trusted_proxies = listed(settings.text("server.trusted_proxies"));
     // Cookies that only TLS may carry mean that the site is reached by TLS alone.
     if (settings.flag("server.secure_cookies"))

@@ -60,13 +60,13 @@ constexpr std::string_view continue_text = "HTTP/1.1 100 Continue\r\n\r\n";
 /// One thread of the listener. Everything but `run` and `context` belongs to that thread.
 class Worker {
 public:
-    Worker(ListenerOptions const& options, AddressSet const& trusted, Words const& words,
+    Worker(ListenerOptions const& given, AddressSet const& trusted, Words const& words,
            Submit const& submit_given, Admission& admission, Tally& tally_given)
-        : limits{options.limits}
+        : options{given}
         , submit{submit_given}
         , tally{tally_given}
         , roster{admission, trusted, tally}
-        , scribe{words, trusted, options.transport}
+        , scribe{words, trusted, given.transport}
     {
         sweep();
     }
@@ -92,7 +92,7 @@ public:
     }
 
     asio::io_context context{1};
-    Limits const& limits;
+    ListenerOptions const& options;
     Submit const& submit;
     Tally& tally;
     Roster roster;
@@ -107,7 +107,7 @@ private:
     void sweep()
     {
         now = SteadyClock::now();
-        scribe.set_date(std::chrono::system_clock::now());
+        scribe.set_date(std::chrono::system_clock::now() + options.clock_offset);
         roster.cut_slow(now);
         timer_.expires_at(now + sweep_period);
         timer_.async_wait([this](error_code const& error) {
@@ -182,7 +182,7 @@ Task linger(Socket* socket, Connection* connection, Worker* worker)
 /// Serves one client until either side has enough.
 Task serve(Worker* worker, Socket socket, std::string peer)
 {
-    Connection connection{worker->limits, peer, worker->now};
+    Connection connection{worker->options.limits, peer, worker->now};
     connection.cancel_waiting = [&socket] {
         error_code ignored;
         socket.cancel(ignored);

@@ -32,6 +32,8 @@ struct ListenerOptions {
     unsigned threads = 1;
     Transport transport = Transport::plain;
     Limits limits = {};
+    /// What the program's clock is ahead of the system's, so that `Date` tells clients its time.
+    std::chrono::seconds clock_offset = {};
     /// Proxies whose `X-Forwarded-For` is believed, such as "127.0.0.1" or "10.0.0.0/8". Their
     /// connections do not count against the maximum of one address.
     std::vector<std::string> trusted_proxies = {};

@@ -194,6 +194,15 @@ TEST(Listener, ServesOnSeveralThreads)
     EXPECT_EQ(server.listener().counts().open, 0u);
 }
 
+TEST(Listener, DatesItsAnswersByTheProgramsClock)
+{
+    auto const now = std::chrono::system_clock::now().time_since_epoch();
+    Server server{{.clock_offset = -std::chrono::duration_cast<std::chrono::seconds>(now)}};
+    auto client = server.client();
+    client.send(get);
+    EXPECT_NE(client.read_answer().head.find("Date: Thu, 01 Jan 1970"), std::string::npos);
+}
+
 TEST(ListenerStart, IsRefusedWithItsCause)
 {
     http::Words const words;
