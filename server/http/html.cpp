@@ -133,7 +133,9 @@ Response html_page(int status, Page const& page)
     html.append(page.body.view()).append("\n</main>\n</body>\n</html>\n");
     return Response::html(status, std::move(html))
         .with_header("Content-Language", std::string{tag_of(page.language)})
-        .with_header("Content-Security-Policy", policy);
+        .with_header("Content-Security-Policy", policy)
+        // Without a referrer browsers send a form from nowhere ("Origin: null"), which is refused.
+        .with_header("Referrer-Policy", "same-origin");
 }
 
 std::string policy_hash(std::string_view inline_text)

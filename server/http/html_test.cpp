@@ -37,6 +37,11 @@ TEST(HtmlPage, AllowsExactlyTheStyleThatItCarries)
     EXPECT_FALSE(policy.contains("unsafe-inline"));
 }
 
+TEST(HtmlPage, LetsItsFormsSayWhereTheyComeFrom)
+{
+    EXPECT_EQ(http::html_page(200, {.title = "t"}).header("Referrer-Policy"), "same-origin");
+}
+
 TEST(PolicyHash, IsTheClassicBase64OfTheDigest)
 {
     // printf '' | openssl dgst -sha256 -binary | base64
