@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { freshPhone } from './stage.mjs'
-import { Worker } from './worker.mjs'
+import { arrive } from './worker.mjs'
 
 const webModules = createRequire(new URL('../../web/package.json', import.meta.url))
 const axeSource = readFileSync(webModules.resolve('axe-core/axe.min.js'), 'utf8')
@@ -22,10 +22,10 @@ const dresses = {
   desk: { viewport: { width: 1366, height: 900 } },
 }
 
-const pages = (slug, date) => [
+const pages = (slug, date, open) => [
   ['home', '/', '.figures'],
   ['today', '/quiz', '.rules'],
-  ['question', `/quiz/${slug}/play`, '#stem'],
+  ['question', `/quiz/${open}`, '#stem'],
   ['result', `/quiz/${slug}/result/${date}/1`, '.score'],
   ['mistakes', `/quiz/${slug}/review`, '.review'],
   ['practice', `/quiz/${slug}/practice`, '#stem'],
@@ -40,6 +40,9 @@ const pages = (slug, date) => [
   ['nowhere', '/no/such/page', '.code'],
 ]
 
+/** The width of one of seven days side by side on 320 px. */
+const calendarDay = 36
+
 const strangersPages = [
   ['home signed out', '/', '.button--main'],
   ['sign in', '/login', '#phone'],
@@ -51,13 +54,25 @@ export async function violationsOn(page) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }
 
+/** What a finger would miss: controls lower than 44 px or narrower than `narrowest`. A label counts
+    as its control. */
+async function smallTargetsOn(page, narrowest) {
+  return page.evaluate((narrowest) => {
+    const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+    return controls
+      .filter((control) => !control.closest('.skip, [inert]') && control.checkVisibility())
+      .map((control) => [control, (control.closest('label') ?? control).getBoundingClientRect()])
+      .filter(([, { width, height }]) => height < 43.5 || width < narrowest)
+      .map(([control, { width, height }]) => `${control.outerHTML.slice(0, 80)}: ${width} x ${height} px`)
+  }, narrowest)
+}
+
 async function assertFits(page) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   assert.ok(wide <= 0, `${wide} px stick out at the side`)
 }
 
-async function assertAccessible(worker, path, ready, shot, zoom) {
-  await worker.open(path)
+async function assertAccessible(worker, ready, shot, zoom) {
   if (zoom) {
     await worker.page.evaluate((by) => {
       const root = document.documentElement
@@ -65,21 +80,22 @@ async function assertAccessible(worker, path, ready, shot, zoom) {
     }, zoom)
   }
   await worker.page.locator(ready).first().waitFor()
-  await worker.page.waitForLoadState('networkidle')
+  // Nothing on the page is still loading, or has failed to.
+  await worker.page.locator('.state').first().waitFor({ state: 'detached' })
   assert.deepEqual(await violationsOn(worker.page), [])
   await assertFits(worker.page)
+  assert.deepEqual(await smallTargetsOn(worker.page, zoom ? 24 : calendarDay), [])
   await worker.shoot(`page-${shot.replace(/[ %]+/g, '-')}`)
 }
 
-/** A person with a handed-in attempt and an open one, as cookies and storage for all dresses. */
+/** A person with a handed-in attempt, and an open one in another contest, for all dresses. */
 async function prepare(stage) {
-  const worker = await Worker.arrive(stage.browser, stage.origin, stage.smsLog)
+  const worker = await arrive(stage)
   await worker.enrol(freshPhone(), `/quiz/${stage.demoSlug}`)
   await worker.playPaper()
   const date = /result\/([\d-]+)\//.exec(worker.page.url())[1]
-  await worker.button('分享给工友').click()
-  await worker.button('再答一次').click()
-  await worker.page.getByText(/^第 1 题/).waitFor()
+  await worker.open(`/quiz/${stage.slugOf('two_attempts')}`)
+  await worker.startPaper()
   const state = await worker.page.context().storageState()
   await worker.leave()
   return { date, cookies: state.cookies }
@@ -92,30 +108,22 @@ export function accessiblePages() {
   for (const [dress, { zoom, ...options }] of Object.entries(dresses)) {
     for (const [name, path, ready] of strangersPages) {
       tests.push([`${name}, ${dress}`, async (stage) => {
-        const worker = await Worker.arrive(stage.browser, stage.origin, stage.smsLog, options)
-        await assertAccessible(worker, path, ready, `${name}-${dress}`, zoom)
+        const worker = await arrive(stage, options)
+        await worker.open(path)
+        await assertAccessible(worker, ready, `${name}-${dress}`, zoom)
       }])
     }
     for (const [index, [name]] of pages('', '').entries()) {
       tests.push([`${name}, ${dress}`, async (stage) => {
         prepared ??= await prepare(stage)
-        const worker = await Worker.arrive(stage.browser, stage.origin, stage.smsLog, options)
+        const worker = await arrive(stage, options)
         await worker.page.context().addCookies(prepared.cookies)
-        const [, path, ready] = pages(stage.demoSlug, prepared.date)[index]
-        if (name === 'question') {
-          await worker.open(`/quiz/${stage.demoSlug}`)
-          await worker.page.locator('.button--main').click()
-        }
-        await (name === 'question' ? assertHere : assertAccessible)(worker, path, ready, `${name}-${dress}`, zoom)
+        const [, path, ready] = pages(stage.demoSlug, prepared.date, stage.slugOf('two_attempts'))[index]
+        await worker.open(path)
+        if (name === 'question') await worker.page.locator('.button--main').click()
+        await assertAccessible(worker, ready, `${name}-${dress}`, zoom)
       }])
     }
   }
   return tests
-}
-
-async function assertHere(worker, _path, ready, shot) {
-  await worker.page.locator(ready).first().waitFor()
-  assert.deepEqual(await violationsOn(worker.page), [])
-  await assertFits(worker.page)
-  await worker.shoot(`page-${shot.replace(/[ %]+/g, '-')}`)
 }

@@ -1,21 +1,8 @@
 // Whole journeys of a worker, from the sign-in to the board.
 
 import assert from 'node:assert/strict'
-import { MODES, freshPhone } from './stage.mjs'
-import { Worker } from './worker.mjs'
-
-const arrive = (stage, options) => Worker.arrive(stage.browser, stage.origin, stage.smsLog, options)
-
-async function enrolled(stage, mode, options) {
-  const worker = await arrive(stage, options)
-  worker.phone = freshPhone()
-  await worker.enrol(worker.phone, `/quiz/${stage.slugOf(mode)}`)
-  return worker
-}
-
-function without(worker, pattern) {
-  return worker.troubles.filter((trouble) => !pattern.test(trouble))
-}
+import { freshPhone } from './stage.mjs'
+import { arrive, enrolled, without } from './worker.mjs'
 
 export const journeys = [
   ['by finger: sign in, choose a union, play, leave and resume, result, second chance, board', byFinger],
@@ -24,13 +11,15 @@ export const journeys = [
   ['the network goes in the middle: reload, go on, hand in, and it arrives by itself', offline],
   ['an attempt goes on on another phone', anotherPhone],
   ['time runs out: what is there is handed in', timeUp],
+  ['time that ran out while the phone was away hands in what is there', timeOver],
+  ['coming back to the app shows the day as it is now', comeBack],
+  ['the back button closes a sheet before it leaves the page', backButton],
   ['a busy server is said so, and a second try works', busyServer],
   ['settings stay: language, large print, theme, text size', settingsStay],
   ['devices can be signed out', devices],
   ['a question can be reported', reportQuestion],
   ['mistakes are kept and practised', mistakes],
   ['an address that leads nowhere says so', nowhere],
-  ...MODES.map((mode) => [`second chance: ${mode}`, (stage) => secondChance[mode](stage)]),
 ]
 
 async function byFinger(stage) {
@@ -70,7 +59,7 @@ async function byFinger(stage) {
   await worker.shoot('journey-06-result')
 
   await worker.button('分享给工友').click()
-  await page.getByText('已获得今天的第二次机会').waitFor()
+  await page.getByRole('dialog').getByText('已获得今天的第二次机会').waitFor()
   await page.getByRole('img', { name: /邀请二维码/ }).waitFor()
   await worker.shoot('journey-07-share')
   await worker.button('再答一次').click()
@@ -190,6 +179,61 @@ async function timeUp(stage) {
   assert.deepEqual(worker.troubles, [])
 }
 
+async function timeOver(stage) {
+  const first = await enrolled(stage, 'none')
+  await first.startPaper()
+  const saved = first.page.waitForResponse((response) => response.url().endsWith('/answers') && response.ok())
+  await first.choose(0)
+  await first.button('下一题').click()
+  await saved
+  const cookies = await first.page.context().cookies()
+  await first.leave()
+
+  await stage.later(310)
+  const second = await arrive(stage)
+  await second.page.context().addCookies(cookies)
+  await second.open(`/quiz/${stage.slugOf('none')}`)
+  await second.link('继续答题').click()
+  await second.heading('本次成绩').waitFor()
+  await second.page.getByText('时间到，已按选好的答案交卷').first().waitFor()
+  await second.page.getByText(/分，答对 \d+ 题/).waitFor()
+  assert.deepEqual([...first.troubles, ...second.troubles], [])
+}
+
+async function comeBack(stage) {
+  const first = await arrive(stage)
+  const path = `/quiz/${stage.slugOf('none')}`
+  await first.page.clock.install()
+  await first.enrol(freshPhone(), path)
+  await first.button(/^开始答题/).waitFor()
+  const second = await arrive(stage)
+  await second.page.context().addCookies(await first.page.context().cookies())
+  await second.open(path)
+  await second.playPaper()
+  await first.page.clock.fastForward('02:00')
+  await first.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await first.page.getByText('今天的机会已经用完').waitFor()
+  assert.deepEqual([...first.troubles, ...second.troubles], [])
+}
+
+async function backButton(stage) {
+  const worker = await enrolled(stage, 'none')
+  const { page } = worker
+  await worker.button(/^开始答题/).click()
+  await worker.button('我知道了，开始答题').waitFor()
+  await page.goBack()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await worker.startPaper()
+  await worker.choose(1)
+  await page.goBack()
+  await page.getByRole('dialog').getByText('离开后计时继续').waitFor()
+  await page.goBack()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText(/^第 1 题/).waitFor()
+  assert.equal(await page.getByRole('radio').or(page.getByRole('checkbox')).nth(1).isChecked(), true)
+  assert.deepEqual(worker.troubles, [])
+}
+
 async function busyServer(stage) {
   const worker = await arrive(stage)
   const { page } = worker
@@ -266,25 +310,28 @@ async function reportQuestion(stage) {
 async function mistakes(stage) {
   const worker = await enrolled(stage, 'none')
   const { page } = worker
-  await worker.open(`/quiz/${stage.slugOf('none')}/practice`)
+  const path = `/quiz/${stage.slugOf('none')}`
+  await worker.open(`${path}/practice`)
   await page.getByText('还没有可以练习的题').waitFor()
-  await worker.open(`/quiz/${stage.slugOf('none')}`)
+  await worker.open(path)
   await worker.startPaper()
-  // Nothing is chosen: every question is a mistake, and the app asks before it hands that in.
-  for (let question = 1; question < 5; question++) await worker.button('下一题').click()
-  await worker.button('交卷').click()
-  await page.getByText('还有 5 题没有答').waitFor()
-  await worker.handIn()
-  await worker.open(`/quiz/${stage.slugOf('none')}/review`)
-  await worker.link('练一练').waitFor()
-  assert.equal(await page.getByRole('article').count(), 5)
-  await worker.link('练一练').click()
-  await page.getByText(/^第 1 题/).waitFor()
-  for (;;) {
+  // The last question stays open: the app asks before it hands that in, and it is no mistake.
+  for (let question = 1; question < 5; question++) {
     await worker.choose()
-    if (!(await worker.button('下一题').isVisible())) break
     await worker.button('下一题').click()
+    await page.getByText(new RegExp(`^第 ${question + 1} 题`)).waitFor()
   }
+  await worker.button('交卷').click()
+  await page.getByText('还有 1 题没有答').waitFor()
+  await worker.handIn()
+  await page.getByText('这一题没有答').waitFor()
+  const wrong = await page.getByText(/你选了/).filter({ visible: true }).count()
+  await worker.open(`${path}/review`)
+  await (wrong > 0 ? worker.link('练一练') : page.getByText('还没有错题')).waitFor()
+  assert.equal(await page.getByRole('article').count(), wrong)
+  await worker.open(`${path}/practice`)
+  await page.getByText(/^第 1 题/).waitFor()
+  await worker.answerTheRest()
   await worker.button('看结果').click()
   await worker.heading(/题答对/).waitFor()
   assert.deepEqual(without(worker, /status of 409/), [])
@@ -296,70 +343,4 @@ async function nowhere(stage) {
   await worker.heading('没有这一页').waitFor()
   await worker.link('回到首页').click()
   await worker.heading('今日答题').waitFor()
-}
-
-const secondChance = {
-  async share(stage) {
-    const worker = await enrolled(stage, 'share')
-    await worker.playPaper()
-    await worker.button('分享给工友').click()
-    await worker.page.getByText('已获得今天的第二次机会').waitFor()
-    await worker.button('再答一次').click()
-    await worker.page.getByText(/^第 1 题/).waitFor()
-    assert.deepEqual(worker.troubles, [])
-  },
-
-  async study(stage) {
-    const worker = await enrolled(stage, 'study')
-    await worker.playPaper()
-    await worker.link('读一页再答').click()
-    const next = worker.button('读完了，答一道检查题')
-    assert.equal(await worker.button(/请先读完/).isDisabled(), true, 'not before it could be read')
-    await worker.shoot('study-card')
-    for (let option = 0; ; option++) {
-      await next.click()
-      await worker.choose(option)
-      await worker.shoot('study-check')
-      await worker.button('提交').click()
-      const right = worker.page.getByText(/^第 1 题/)
-      await right.or(worker.page.getByText('不对，再读一遍吧')).first().waitFor()
-      if (await right.isVisible()) break
-    }
-    await worker.answerTheRest()
-    await worker.handIn()
-    assert.deepEqual(worker.troubles, [])
-  },
-
-  async visit(stage) {
-    const worker = await enrolled(stage, 'visit')
-    await worker.playPaper()
-    await worker.button('邀请工友').click()
-    await worker.page.getByText('等待工友打开').waitFor()
-    const link = await worker.page.getByLabel('邀请链接').inputValue()
-    const colleague = await arrive(stage)
-    await colleague.page.goto(link)
-    await worker.page.getByText('已获得今天的第二次机会').waitFor()
-    await worker.button('再答一次').click()
-    await worker.page.getByText(/^第 1 题/).waitFor()
-    assert.deepEqual(worker.troubles, [])
-  },
-
-  async two_attempts(stage) {
-    const worker = await enrolled(stage, 'two_attempts')
-    await worker.playPaper()
-    await worker.button(/^开始答题/).click()
-    await worker.page.getByText(/^第 1 题/).waitFor()
-    await worker.answerTheRest()
-    await worker.handIn()
-    await worker.page.getByText('今天两次机会都用完了').waitFor()
-    assert.deepEqual(worker.troubles, [])
-  },
-
-  async none(stage) {
-    const worker = await enrolled(stage, 'none')
-    await worker.playPaper()
-    await worker.page.getByText('今天的机会已经用完').waitFor()
-    assert.equal(await worker.button(/分享给工友|邀请工友|开始答题/).count(), 0)
-    assert.deepEqual(worker.troubles, [])
-  },
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { freshPhone } from './stage.mjs'
-import { Worker, codeSentTo } from './worker.mjs'
+import { arrive, codeSentTo } from './worker.mjs'
 
 const TABS_MAX = 60
 
@@ -12,6 +12,8 @@ async function tabTo(page, name) {
     await page.keyboard.press('Tab')
     const focused = await page.evaluate(() => {
       const element = document.activeElement
+      // Nothing has focus: the words of the whole page are nobody's name.
+      if (element === document.body) return ''
       const labels = element.labels ? [...element.labels].map((label) => label.innerText) : []
       return [element.getAttribute('aria-label'), ...labels, element.innerText].filter(Boolean).join(' ')
     })
@@ -43,7 +45,7 @@ export const keyboardJourneys = [
 ]
 
 async function byKeyboard(stage) {
-  const worker = await Worker.arrive(stage.browser, stage.origin, stage.smsLog, {
+  const worker = await arrive(stage, {
     viewport: { width: 1366, height: 900 },
   })
   const { page } = worker
@@ -72,6 +74,7 @@ async function byKeyboard(stage) {
   await tabTo(page, /姓名/)
   await page.keyboard.type('示例职工')
   await page.keyboard.press('Enter')
+  await worker.button('用标准版').waitFor()
   await press(page, /用标准版/)
   await page.waitForURL((address) => address.pathname === today)
 
@@ -94,7 +97,7 @@ async function byKeyboard(stage) {
   await worker.heading('本次成绩').waitFor()
   await page.getByText(/分，答对/).waitFor()
   await press(page, /分享给工友/)
-  await page.getByText('已获得今天的第二次机会').waitFor()
+  await page.getByRole('dialog').getByText('已获得今天的第二次机会').waitFor()
   await press(page, /再答一次/)
   await page.getByText(/^第 1 题/).waitFor()
   await press(page, /离开答题/)
@@ -108,7 +111,7 @@ async function byKeyboard(stage) {
 }
 
 async function shortcuts(stage) {
-  const worker = await Worker.arrive(stage.browser, stage.origin, stage.smsLog)
+  const worker = await arrive(stage)
   const { page } = worker
   await worker.enrol(freshPhone(), `/quiz/${stage.slugOf('none')}`)
   await worker.startPaper()

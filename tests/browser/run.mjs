@@ -4,11 +4,12 @@
 import { accessiblePages } from './accessible.mjs'
 import { journeys } from './journeys.mjs'
 import { keyboardJourneys } from './keyboard.mjs'
+import { secondChances } from './second_chances.mjs'
 import { Stage } from './stage.mjs'
 import { openBrowser } from './worker.mjs'
 
 const [program, ...wanted] = process.argv.slice(2)
-const tests = [...journeys, ...keyboardJourneys, ...accessiblePages()]
+const tests = [...journeys, ...secondChances, ...keyboardJourneys, ...accessiblePages()]
 const chosen = tests.filter(([name]) => wanted.every((word) => name.includes(word)))
 
 let passed = 0

@@ -90,6 +90,8 @@ export class Stage {
       ends_on: `${Number(month.slice(0, 4)) + 1}-12-31`,
       second_chance: mode,
       study_time_s: 5,
+      // Here a paper stays open for as long as the slowest machine looks at it.
+      time_limit_s: mode === 'two_attempts' ? 3600 : 300,
     }
     const lines = Object.entries(settings).map(([name, value]) => `${name} = ${JSON.stringify(value)}\n`)
     writeFileSync(file, lines.join(''))

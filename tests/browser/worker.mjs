@@ -3,6 +3,7 @@
 
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { freshPhone } from './stage.mjs'
 
 const webModules = createRequire(new URL('../../web/package.json', import.meta.url))
 const { chromium } = webModules('playwright-core')
@@ -160,4 +161,22 @@ export class Worker {
     await this.handIn()
     return questions
   }
+}
+
+/** A worker on a fresh phone in front of this stage. */
+export function arrive(stage, options) {
+  return Worker.arrive(stage.browser, stage.origin, stage.smsLog, options)
+}
+
+/** A worker who is signed in, has a union and looks at the contest with this second chance. */
+export async function enrolled(stage, mode, options) {
+  const worker = await arrive(stage, options)
+  worker.phone = freshPhone()
+  await worker.enrol(worker.phone, `/quiz/${stage.slugOf(mode)}`)
+  return worker
+}
+
+/** What went wrong on a phone, without what the journey provoked itself. */
+export function without(worker, pattern) {
+  return worker.troubles.filter((trouble) => !pattern.test(trouble))
 }

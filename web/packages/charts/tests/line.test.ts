@@ -1,6 +1,6 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
-import { MonthLine, StepLine, curve, dayMark, heatStep, serpentine, yearGrid } from '../src'
+import { HeatYear, MonthLine, StepLine, curve, dayMark, heatStep, serpentine, yearGrid } from '../src'
 
 describe('the month line', () => {
   it.each([28, 29, 30, 31])('has a station for each of %i days, inside its box', (days) => {
@@ -97,5 +97,13 @@ describe('the year', () => {
 
   it('has five steps, and 0 points is more than not playing', () => {
     expect([undefined, 0, 30, 60, 100].map((points) => heatStep(points, 100))).toEqual([0, 1, 2, 3, 4])
+  })
+
+  it('names each month above its first week', () => {
+    const months = Array.from({ length: 12 }, (_, index) => `${index + 1} 月`)
+    const wrapper = mount(HeatYear, { props: { year: 2021, points: new Map(), pointsMax: 100, label: '', months } })
+    const names = wrapper.findAll('text')
+    expect(names.map((name) => name.text())).toEqual(months)
+    expect(names.map((name) => Number(name.attributes('x')) / 11).slice(0, 3)).toEqual([0, 5, 9])
   })
 })

@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
-import { ActionButton, ChoiceCard, ModalSheet, TextField, nextFocus } from '../src'
+import { ActionButton, ChoiceCard, ModalSheet, TextField, closeTopSheet, nextFocus } from '../src'
 
 afterEach(() => (document.body.innerHTML = ''))
 
@@ -34,6 +34,23 @@ describe('focus in a sheet', () => {
     expect(document.getElementById('app')!.hasAttribute('inert')).toBe(false)
     expect(document.activeElement).toBe(opener)
     wrapper.unmount()
+  })
+})
+
+describe('the back button', () => {
+  it('closes the sheet on top, one at a time, and is told when there is none', async () => {
+    const sheet = (open: boolean) =>
+      mount(ModalSheet, { props: { open, title: '规则', closeLabel: '关闭' }, attachTo: document.body })
+    const below = sheet(true)
+    const above = sheet(true)
+    expect(closeTopSheet()).toBe(true)
+    expect([below.emitted('close'), above.emitted('close')]).toEqual([undefined, [[]]])
+    await above.setProps({ open: false })
+    expect(closeTopSheet()).toBe(true)
+    expect(below.emitted('close')).toHaveLength(1)
+    below.unmount()
+    expect(closeTopSheet()).toBe(false)
+    above.unmount()
   })
 })
 

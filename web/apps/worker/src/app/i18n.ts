@@ -93,7 +93,7 @@ export function sayInstant(instant: string): string {
   return `${sayDate(instant.slice(0, 10))} ${sayTime(instant)}`
 }
 
-/// 12,345 in every language.
-export function sayNumber(value: number): string {
+/// 12,345 in every language; up to two decimals may follow.
+export function sayNumber(value: number | string): string {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }

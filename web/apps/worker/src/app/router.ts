@@ -1,3 +1,4 @@
+import { closeTopSheet } from '@palmunion/ui'
 import { createRouter, createWebHashHistory, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { needWords, type Pack } from './i18n'
 import { session, whenKnown } from './session'
@@ -74,11 +75,33 @@ export const routes: RouteRecordRaw[] = [
 ]
 
 const base = import.meta.env.BASE_URL
+const history = import.meta.env.VITE_ROUTER === 'hash' ? createWebHashHistory(base) : createWebHistory(base)
+// The router itself listens later than this.
+let goesBack = false
+history.listen(() => (goesBack = true))
 
 export const router = createRouter({
-  history: import.meta.env.VITE_ROUTER === 'hash' ? createWebHashHistory(base) : createWebHistory(base),
+  history,
   routes,
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  scrollBehavior: async (_to, _from, saved) => {
+    if (saved) await tallEnough(saved.top + innerHeight)
+    return saved ?? { top: 0 }
+  },
+})
+
+/// Waits until the page reaches down to where somebody was, or for a second: its content comes
+/// after it.
+async function tallEnough(height: number): Promise<void> {
+  const until = performance.now() + 1000
+  while (document.documentElement.scrollHeight < height && performance.now() < until)
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+}
+
+// The back button of a phone takes away what lies on top before it leaves the page.
+router.beforeEach(() => {
+  const wasBack = goesBack
+  goesBack = false
+  return !(wasBack && closeTopSheet())
 })
 
 router.beforeEach(async (to) => {

@@ -4,6 +4,7 @@ import { crossedMark, learnFromResponse, learnTime, sayClock, secondsLeft, serve
 import { dayInMonth, daysIn, monthAway, weekday } from '@/app/dates'
 import { doorFrom } from '@/app/entry'
 import { fill, sayNumber, sayTime } from '@/app/i18n'
+import { install, installer } from '@/app/pwa'
 import { stateAfter } from '@/app/resource'
 import { safeNext } from '@/app/router'
 import { settingsFrom } from '@/app/settings'
@@ -49,7 +50,24 @@ describe('words with facts', () => {
   })
   it('write numbers and times of the contest zone', () => {
     expect(sayNumber(1234567)).toBe('1,234,567')
+    expect(sayNumber((1024.25).toFixed(1))).toBe('1,024.3')
     expect(sayTime('2021-03-23T09:05:00+08:00')).toBe('09:05')
+  })
+})
+
+describe('the offer to install the app', () => {
+  it('waits until somebody asks for it, and is used once', async () => {
+    let asked = 0
+    const offer = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+      prompt: () => Promise.resolve((asked += 1)),
+    })
+    window.dispatchEvent(offer)
+    expect(offer.defaultPrevented).toBe(true)
+    expect(installer.value).toBe(offer)
+    expect(asked).toBe(0)
+    await install()
+    expect(asked).toBe(1)
+    expect(installer.value).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
 import { answer, type Schemas } from '@palmunion/api'
+import { onMounted, onUnmounted } from 'vue'
 import { learnTime } from '@/app/clock'
 import { door } from '@/app/entry'
 import { keepAnswer, useResource } from '@/app/resource'
@@ -12,11 +13,22 @@ export type Result = Schemas['Result']
 export type ResultQuestion = Schemas['ResultQuestion']
 export type SecondChance = Schemas['SecondChance']
 
+const dayOldAfterMs = 60_000
+
+/// The day of the person; asked for anew when somebody comes back to the app, perhaps on the next
+/// day.
 export function useMyDay(slug: () => string | null) {
-  return useResource(
+  const day = useResource(
     () => (slug() === null || session.state !== 'in' ? null : `day:${slug()}`),
     () => answer(api.GET('/api/v1/quiz/contests/{slug}/me', { params: { path: { slug: slug()! } } })),
   )
+  const comeBack = (): void => {
+    const isOld = day.at.value !== null && Date.now() - day.at.value > dayOldAfterMs
+    if (document.visibilityState === 'visible' && isOld) void day.reload()
+  }
+  onMounted(() => document.addEventListener('visibilitychange', comeBack))
+  onUnmounted(() => document.removeEventListener('visibilitychange', comeBack))
+  return day
 }
 
 export function useCalendar(slug: () => string | null, month: () => string | null) {

@@ -15,7 +15,7 @@ export const frame = {
   'tab.events': '活动',
   'tab.me': '我的',
 
-  'hello.night': '夜深了，注意休息',
+  'hello.night': '夜深了',
   'hello.morning': '早上好',
   'hello.afternoon': '下午好',
   'hello.evening': '晚上好',
@@ -42,7 +42,7 @@ export const frame = {
   'outbox.waiting': '有一份答卷已保存在本机，联网后自动提交。',
   'signin.needed': '登录后才能看到这一页。',
   'signin.go': '去登录',
-  'list.more': '再看一些',
+  'list.more': '查看更多',
   'table.show': '看表格',
   'unit.points': '{n} 分',
   'unit.days': '{n} 天',
