@@ -8,10 +8,12 @@
 #include "app/store_access.hpp"
 #include "app/upkeep.hpp"
 #include "app/words.hpp"
+#include "content/files.hpp"
 #include "http/listener.hpp"
 #include "identity/api/routes.hpp"
 #include "identity/service/holding_sessions.hpp"
 #include "membership/api/routes.hpp"
+#include "notice/api/routes.hpp"
 #include "organisation/api/routes.hpp"
 #include "quiz/api/routes.hpp"
 #include "quiz/service/live.hpp"
@@ -76,6 +78,16 @@ http::ListenerOptions listener_options(Settings const& settings)
     return options;
 }
 
+/// The working days that the program was built with.
+base::WorkingDays shipped_calendar()
+{
+    auto const* const file = content::find("calendar/working_days.txt");
+    VERIFY(file != nullptr);
+    auto calendar = base::WorkingDays::parse(file->bytes);
+    VERIFY(calendar.has_value());
+    return std::move(*calendar);
+}
+
 LaneLimits lane_limits(Settings const& settings)
 {
     return {.waiting_max = static_cast<std::size_t>(settings.integer("lanes.waiting_max")),
@@ -108,6 +120,9 @@ struct Program::Parts {
         organisation::add_routes(router);
         membership::add_routes(router, {keys});
         quiz::add_routes(router, quiz::Api{live, keys, settings.text("server.public_url")});
+        notice::add_routes(router,
+                           {base::derive_key(store.master_key, "objections"), calendar,
+                            base::TimeZone::shanghai(), settings.text("server.public_url")});
         add_readiness_checks();
     }
 
@@ -156,6 +171,7 @@ struct Program::Parts {
     std::unique_ptr<sql::Connection> writer;
     ConsoleSms sms;
     quiz::Live live;
+    base::WorkingDays calendar = shipped_calendar();
     http::Router router;
     Dispatch dispatch;
     Faces faces{words};
