@@ -75,9 +75,9 @@ base::Result<void> check_reason(Act const& act)
     auto const found = base::length(base::trimmed(act.reason));
     if (found == 0)
         return std::unexpected{
-            refuse(reason_missing).at("reason").with("characters_max", reason_characters_max)};
+            refuse(act_reason_missing).at("reason").with("characters_max", reason_characters_max)};
     if (found > reason_characters_max)
-        return std::unexpected{refuse(reason_too_long)
+        return std::unexpected{refuse(act_reason_too_long)
                                    .at("reason")
                                    .with("characters_max", reason_characters_max)
                                    .with("found", found)};

@@ -10,9 +10,9 @@ using base::ErrorKind;
 /// {state, act}
 inline constexpr base::Refusal act_not_now{ErrorKind::conflict, "act_not_now"};
 /// {field, characters_max, found}
-inline constexpr base::Refusal reason_missing{ErrorKind::invalid, "reason_missing"};
+inline constexpr base::Refusal act_reason_missing{ErrorKind::invalid, "act_reason_missing"};
 /// {field, characters_max, found}
-inline constexpr base::Refusal reason_too_long{ErrorKind::invalid, "reason_too_long"};
+inline constexpr base::Refusal act_reason_too_long{ErrorKind::invalid, "act_reason_too_long"};
 /// {field, allowed}
 inline constexpr base::Refusal evidence_unknown{ErrorKind::invalid, "evidence_unknown"};
 

@@ -96,7 +96,7 @@ std::vector<Refused> const& refused_places()
              desk.publish();
              return desk.act(ActKind::freeze);
          }},
-        {reason_missing,
+        {act_reason_missing,
          [](Desk& desk) {
              return desk.act({.kind = ActKind::hold,
                               .staff = preparer,
@@ -104,7 +104,7 @@ std::vector<Refused> const& refused_places()
                               .person = base::PersonId{1},
                               .evidence = Evidence::other});
          }},
-        {reason_too_long,
+        {act_reason_too_long,
          [](Desk& desk) {
              return desk.act({.kind = ActKind::hold,
                               .staff = preparer,
