@@ -125,6 +125,7 @@ public:
         add_serving();
         add_filling();
         add_contests();
+        add_audit();
         add_settings();
     }
 
@@ -172,7 +173,7 @@ private:
             std::cout << "palmunion " << version << "\n";
         });
         add(program_, "doctor",
-            "Check the store: integrity, and that boards, standings and attempts agree",
+            "Check the store: integrity, the audit log, and that boards, standings and attempts agree",
             [this](Settings const& settings) { return examine(settings, output()); })
             ->add_flag("--json", as_json_, "Write JSON");
     }
@@ -242,6 +243,20 @@ private:
             ->callback([] { create_token(); });
     }
 
+    void add_audit()
+    {
+        auto* const audit =
+            program_.add_subcommand("audit", "The audit log")->require_subcommand(1);
+        add(*audit, "verify", "Recompute every entry, node and signature of the log",
+            [this](Settings const& settings) { return verify_log(settings, output()); })
+            ->add_flag("--json", as_json_, "Write JSON");
+        auto* const witness =
+            add(*audit, "witness", "Check the log of an installation from another machine",
+                [this](Settings const&) { return witness_log(url_, file_); });
+        witness->add_option("--url", url_, "Such as https://quiz.example.org")->required();
+        witness->add_option("--file", file_, "Where the witness remembers what it saw")->required();
+    }
+
     void add_settings()
     {
         auto* const config = program_.add_subcommand("config", "Settings")->require_subcommand(1);
@@ -269,6 +284,7 @@ private:
     std::string tree_;
     std::string slug_;
     std::string month_;
+    std::string url_;
 };
 
 } // namespace

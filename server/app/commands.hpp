@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/settings.hpp"
+#include "base/crypto.hpp"
+#include "sql/transaction.hpp"
 
 #include <cstdint>
 #include <string>
@@ -52,6 +54,14 @@ struct VerifyContest {
 /// Refusal: `verification_failed` {findings}.
 base::Result<void> verify_contest(Settings const&, VerifyContest const&);
 
+/// Makes the audit log again from its entries and prints how large it is. Refusal: `log_broken`
+/// {what, where}.
+base::Result<void> recompute_log(sql::Transaction&, base::Key const& master_key, Output);
+base::Result<void> verify_log(Settings const&, Output);
+/// Looks at the audit log of the installation at `url`, and remembers it in `file`. Refusals: those
+/// of `Witness::look`.
+base::Result<void> witness_log(std::string const& url, std::string const& file);
+
 /// Prints a fresh token and the hash that belongs into `operator.token_hash`.
 void create_token();
 base::Result<void> dump_settings(Settings const&);
@@ -62,5 +72,16 @@ inline constexpr base::Refusal store_inconsistent{base::ErrorKind::conflict, "st
 inline constexpr base::Refusal file_refused{base::ErrorKind::invalid, "file_refused"};
 inline constexpr base::Refusal verification_failed{base::ErrorKind::conflict,
                                                    "verification_failed"};
+inline constexpr base::Refusal log_broken{base::ErrorKind::conflict, "log_broken"};
+
+// What a witness of an audit log says.
+inline constexpr base::Refusal log_key_changed{base::ErrorKind::conflict, "log_key_changed"};
+inline constexpr base::Refusal log_rolled_back{base::ErrorKind::conflict, "log_rolled_back"};
+inline constexpr base::Refusal log_forked{base::ErrorKind::conflict, "log_forked"};
+inline constexpr base::Refusal log_entries_differ{base::ErrorKind::conflict, "log_entries_differ"};
+inline constexpr base::Refusal answer_not_understood{base::ErrorKind::unavailable,
+                                                     "answer_not_understood"};
+inline constexpr base::Refusal witness_file_unwritable{base::ErrorKind::unavailable,
+                                                       "witness_file_unwritable"};
 
 } // namespace app

@@ -1,6 +1,10 @@
+#include "app/authors.hpp"
 #include "app/commands.hpp"
+#include "app/log.hpp"
 #include "app/provisioning.hpp"
 #include "app/store_access.hpp"
+#include "audit/service/appending.hpp"
+#include "audit/service/signing.hpp"
 #include "content/files.hpp"
 #include "demo/filling.hpp"
 #include "http/json.hpp"
@@ -21,12 +25,18 @@ namespace {
 constexpr std::string_view shipped_bank = "party-history";
 constexpr std::string_view demo_contest = "woxinxiangdang";
 
+// What the audit log calls the acts of the command line.
+constexpr std::string_view unions_imported = "unions_imported";
+constexpr std::string_view demo_filled = "demo_filled";
+constexpr std::string_view demo_removed = "demo_removed";
+
 /// The store of a command that writes, with what the quiz keeps in memory.
 struct Workshop {
     explicit Workshop(Settings const& settings)
         : clock{clock_of(settings)}
         , store{Store::open(settings)}
         , writer{open_writer(store, clock)}
+        , signer{audit::Signer::derive(store.master_key)}
         , live{store.master_key}
     {
         live.load(writer->begin(clock()));
@@ -37,17 +47,28 @@ struct Workshop {
     template <class Work>
     auto run(Work work)
     {
-        auto result = work(writer->begin(clock()));
-        if (result)
+        auto& tx = writer->begin(clock());
+        auto result = work(tx);
+        if (result) {
+            sign_log(tx);
             writer->commit();
-        else
+        } else {
             writer->roll_back();
+        }
         return result;
+    }
+
+    /// A command ends before anybody else would sign what it did.
+    void sign_log(sql::Transaction& tx)
+    {
+        if (auto const made = audit::sign_checkpoint(tx, signer); !made)
+            log_event(LogLevel::critical, made.error().reason, say(made.error()));
     }
 
     Clock clock;
     Store store;
     std::unique_ptr<sql::Connection> writer;
+    audit::Signer signer;
     quiz::Live live;
 };
 
@@ -125,8 +146,8 @@ base::Result<void> set_up_questions(sql::Transaction& tx, quiz::Live& live)
 {
     for (auto const* const file :
          {"questions/revolution.json", "questions/construction.json", "questions/law.json"}) {
-        auto const report =
-            TRY(quiz::import_questions(tx, live, {std::string{shipped_bank}, shipped(file)}));
+        auto const report = TRY(quiz::import_questions(tx, live, acting_program("setup"),
+                                                       {std::string{shipped_bank}, shipped(file)}));
         VERIFY(report.problems.empty());
     }
     auto const cards =
@@ -152,7 +173,8 @@ base::Result<void> ensure_demo_contest(Workshop& workshop)
         shipped_contest((this_month - 1).first_day(), (this_month + 2).last_day());
     // Made before its first day, as a real one is: its hashes are published before anybody plays.
     auto const before = zone.start_of(this_month - 1) - std::chrono::hours{24};
-    auto created = quiz::create_contest(workshop.writer->begin(before), workshop.live, document);
+    auto created = quiz::create_contest(workshop.writer->begin(before), workshop.live,
+                                        acting_program("demo"), document);
     if (!created) {
         workshop.writer->roll_back();
         return std::unexpected{created.error()};
@@ -181,12 +203,22 @@ base::Result<void> fill_demo(Settings const& settings, int players)
     CHECK_OK(set_up(workshop));
     CHECK_OK(ensure_demo_contest(workshop));
     auto const filled = demo::fill(*workshop.writer, workshop.live, demo_plan(workshop, players));
+    CHECK_OK(workshop.run([&](sql::Transaction& tx) -> base::Result<void> {
+        audit::append(tx, acting_program("demo"),
+                      {.name = demo_filled,
+                       .subject = "contest:" + std::string{demo_contest},
+                       .details = audit::Details{}
+                                      .with("players", filled.players)
+                                      .with("attempts", filled.attempts)});
+        return base::ok();
+    }));
     auto const last_month =
         base::CivilMonth::of(base::TimeZone::shanghai().date_at(workshop.clock())) - 1;
     auto step = quiz::ClosingStep::expiring;
     while (step != quiz::ClosingStep::frozen)
         step = TRY(workshop.run([&](sql::Transaction& tx) {
-            return quiz::close_month(tx, workshop.live, demo_contest, last_month);
+            return quiz::close_month(tx, workshop.live, acting_program("demo"), demo_contest,
+                                     last_month);
         }));
     std::cout << fmt::format(
         "demo: {} new players, {} attempts; all of them are made up (phones 1990000xxxx)\n"
@@ -203,6 +235,13 @@ base::Result<void> remove_demo(Settings const& settings)
 {
     Workshop workshop{settings};
     auto const removed = demo::remove(*workshop.writer, workshop.live, demo_plan(workshop, 1));
+    CHECK_OK(workshop.run([&](sql::Transaction& tx) -> base::Result<void> {
+        audit::append(tx, acting_program("demo"),
+                      {.name = demo_removed,
+                       .subject = "contest:" + std::string{demo_contest},
+                       .details = audit::Details{}.with("players", removed)});
+        return base::ok();
+    }));
     std::cout << fmt::format("demo: {} players removed\n", removed);
     return base::ok();
 }
@@ -214,7 +253,7 @@ base::Result<void> import_questions(Settings const& settings, ImportFile const& 
     bool const is_csv = file.file.ends_with(".csv");
     auto const report = TRY(workshop.run([&](sql::Transaction& tx) {
         return quiz::import_questions(
-            tx, workshop.live,
+            tx, workshop.live, acting_program("command_line"),
             {file.into, text,
              is_csv ? quiz::QuestionFileFormat::csv : quiz::QuestionFileFormat::json,
              file.only_check ? quiz::ImportMode::check : quiz::ImportMode::all_or_nothing});
@@ -229,8 +268,17 @@ base::Result<void> import_unions(Settings const& settings, ImportFile const& fil
     auto const tree = *organisation::tree_from(file.into);
     using enum organisation::ImportMode;
     auto const report = TRY(workshop.run([&](sql::Transaction& tx) {
-        return organisation::import_unions(tx, text, tree,
-                                           file.only_check ? check : all_or_nothing);
+        auto imported =
+            organisation::import_unions(tx, text, tree, file.only_check ? check : all_or_nothing);
+        if (imported && imported->is_written)
+            audit::append(tx, acting_program("command_line"),
+                          {.name = unions_imported,
+                           .subject = "tree:" + file.into,
+                           .details = audit::Details{}
+                                          .with("added", imported->added)
+                                          .with("changed", imported->changed)
+                                          .with("file_sha256", base::hex(base::sha256(text)))});
+        return imported;
     }));
     return conclude(report, "unions", file);
 }
@@ -239,8 +287,9 @@ base::Result<void> create_contest(Settings const& settings, std::string const& f
 {
     auto const document = TRY(settings_document_of(file));
     Workshop workshop{settings};
-    auto const contest = TRY(workshop.run(
-        [&](sql::Transaction& tx) { return quiz::create_contest(tx, workshop.live, document); }));
+    auto const contest = TRY(workshop.run([&](sql::Transaction& tx) {
+        return quiz::create_contest(tx, workshop.live, acting_program("command_line"), document);
+    }));
     std::cout << fmt::format("contest {} version {}: hashes of its months\n", contest.slug,
                              contest.version);
     auto const made = TRY(workshop.live.contest(contest.slug));
@@ -257,7 +306,8 @@ base::Result<void> close_month(Settings const& settings, std::string const& slug
     auto step = quiz::ClosingStep::expiring;
     while (step != quiz::ClosingStep::frozen)
         step = TRY(workshop.run([&](sql::Transaction& tx) {
-            return quiz::close_month(tx, workshop.live, slug, wanted);
+            return quiz::close_month(tx, workshop.live, acting_program("command_line"), slug,
+                                     wanted);
         }));
     auto const contest = TRY(workshop.live.contest(slug));
     auto const* const closed = contest->month(wanted);

@@ -95,6 +95,10 @@ base::Result<void> examine(Settings const& settings, Output output)
     live.load(tx);
     for (auto const& contest : live.contests())
         findings += TRY(recompute(tx, live, *contest, "", output));
+    if (auto const log = recompute_log(tx, store.master_key, output); !log) {
+        std::cout << say(log.error()) << '\n';
+        ++findings;
+    }
     if (findings > 0)
         return std::unexpected{base::refuse(store_inconsistent).with("findings", findings)};
     std::cout << (output == Output::json ? "{\"ok\":true}\n" : "the store is well\n");

@@ -86,7 +86,9 @@ base::Result<Command> Dispatch::route(http::Request&& request) const
             base::refuse(method_not_allowed).with("allowed", listed(match.allowed))};
     if (changes_something(request.method) && is_cross_site(request))
         return std::unexpected{base::refuse(origin_foreign)};
-    return Command{std::move(request), match.route, std::move(match.parameters)};
+    auto const lane =
+        is_token_refused(*match.route, request) ? http::Lane::write : match.route->lane;
+    return Command{std::move(request), match.route, std::move(match.parameters), lane};
 }
 
 http::Response Dispatch::problem(http::Request const& request, base::Error const& error) const
@@ -108,6 +110,12 @@ http::Response Dispatch::breakdown(http::Request const& request, std::exception 
 {
     log_breakdown(request, reason.what());
     return problem(request, refusal_for(reason));
+}
+
+bool Dispatch::is_token_refused(http::Route const& route, http::Request const& request) const
+{
+    return settings_.record_refusal && route.access == http::Access::operator_only &&
+           request.header("authorization") && !is_operator(request);
 }
 
 bool Dispatch::is_operator(http::Request const& request) const
@@ -170,6 +178,11 @@ void Dispatch::run_alone(sql::Connection& writer, sql::Transaction& tx, Command 
         } else {
             writer.return_to_savepoint();
             tx.drop_effects_after(mark);
+        }
+        if (is_token_refused(*command.route, command.request)) {
+            writer.set_savepoint();
+            settings_.record_refusal(tx, command.request, *command.route, result.error());
+            writer.release_savepoint();
         }
         pending.response = answer(command.request, std::move(result));
     } catch (std::exception const& reason) {
@@ -252,7 +265,7 @@ http::Response Dispatch::operator()(sql::Connection& writer, http::Request reque
     auto command = route(std::move(request));
     if (!command)
         return problem(request, command.error());
-    if (command->route->lane == http::Lane::read)
+    if (command->lane == http::Lane::read)
         return read(writer, *command);
     return std::move(write(writer, {&*command, 1}).front());
 }

@@ -22,11 +22,16 @@ using Clock = std::function<base::Instant()>;
 using Authenticate =
     std::function<std::optional<http::Actor>(sql::Transaction&, std::string_view token)>;
 
+/// Writes down that a token was refused, in the transaction of the batch that answers so.
+using RecordRefusal = std::function<void(sql::Transaction&, http::Request const&,
+                                         http::Route const&, base::Error const&)>;
+
 /// What dispatch needs to know of the program's settings.
 struct DispatchSettings {
     std::string cookie_name = "__Host-palmunion";
     /// SHA-256 in hexadecimal of the operator's bearer token; empty refuses every operator route.
     std::string operator_token_hash = {};
+    RecordRefusal record_refusal = {};
 };
 
 /// A request that found its route and waits for its lane.
@@ -34,6 +39,8 @@ struct Command {
     http::Request request;
     http::Route const* route;
     std::vector<std::string> parameters;
+    /// That of the route, or the one that writes when there is a refusal to write down.
+    http::Lane lane;
 };
 
 /// Turns requests into responses: route, actor, transaction, handler, commit or roll back.
@@ -69,6 +76,8 @@ private:
     [[nodiscard]] http::Response answer(http::Request const&, http::Answer) const;
     [[nodiscard]] http::Response breakdown(http::Request const&, std::exception const&) const;
     [[nodiscard]] bool is_operator(http::Request const&) const;
+    /// Whether somebody brought a token that does not open this route.
+    [[nodiscard]] bool is_token_refused(http::Route const&, http::Request const&) const;
 
     http::Router const& router_;
     http::Words const& words_;

@@ -88,7 +88,7 @@ Lanes::~Lanes()
 
 bool Lanes::submit(Waiting&& waiting)
 {
-    auto& queue = waiting.command.route->lane == http::Lane::read ? reading_ : writing_;
+    auto& queue = waiting.command.lane == http::Lane::read ? reading_ : writing_;
     return queue.push(std::move(waiting));
 }
 

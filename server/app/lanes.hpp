@@ -69,6 +69,8 @@ public:
     [[nodiscard]] bool submit(Waiting&&);
     /// Finishes what waits, then stops the threads. Called once by the destructor if not before.
     void drain();
+    /// The connection that writes, for what comes after the last command: only once drained.
+    [[nodiscard]] sql::Connection& drained_writer() { return *writer_; }
 
 private:
     void write();

@@ -5,9 +5,12 @@
 #include "app/health.hpp"
 #include "app/lanes.hpp"
 #include "app/log.hpp"
+#include "app/operator_token.hpp"
+#include "app/refusal_record.hpp"
 #include "app/store_access.hpp"
 #include "app/upkeep.hpp"
 #include "app/words.hpp"
+#include "audit/api/routes.hpp"
 #include "content/files.hpp"
 #include "http/listener.hpp"
 #include "identity/api/routes.hpp"
@@ -105,18 +108,22 @@ struct Program::Parts {
         , writer{open_writer(store, clock)}
         , sms{settings.text("identity.sms_log")}
         , live{store.master_key}
-        , dispatch{router,
-                   words,
-                   actor_of,
-                   clock,
-                   {std::string{identity::session_cookie_name(transport_of(settings))},
-                    settings.text("operator.token_hash")}}
+        , dispatch{
+              router,
+              words,
+              actor_of,
+              clock,
+              {std::string{identity::session_cookie_name(transport_of(settings))},
+               settings.text("operator.token_hash"),
+               [this](sql::Transaction& tx, http::Request const& request, http::Route const& route,
+                      base::Error const& error) { refused.note(tx, request, route, error); }}}
     {
         live.load(writer->begin(clock()));
         writer->commit();
         auto const keys = identity::Keys::derive(store.master_key);
         identity::add_routes(router,
                              {{keys, identity_settings(settings), sms}, transport_of(settings)});
+        audit::add_routes(router, {signer.key()});
         organisation::add_routes(router);
         membership::add_routes(router, {keys});
         quiz::add_routes(router, quiz::Api{live, keys, settings.text("server.public_url")});
@@ -170,13 +177,15 @@ struct Program::Parts {
     Store store;
     std::unique_ptr<sql::Connection> writer;
     ConsoleSms sms;
+    audit::Signer signer{audit::Signer::derive(store.master_key)};
     quiz::Live live;
     base::WorkingDays calendar = shipped_calendar();
     http::Router router;
+    RefusalRecord refused;
     Dispatch dispatch;
     Faces faces{words};
     Health health;
-    Upkeep upkeep{live, clock};
+    Upkeep upkeep{live, signer, clock};
     std::optional<Lanes> lanes;
     std::optional<http::Listener> listener;
 };
@@ -194,6 +203,9 @@ Program::~Program()
 base::Result<std::uint16_t> Program::start()
 {
     auto& parts = *parts_;
+    note_operator_token(parts.writer->begin(parts.clock()),
+                        parts.settings.text("operator.token_hash"));
+    parts.writer->commit();
     parts.upkeep.run(*parts.writer);
     parts.lanes.emplace(parts.dispatch, *parts.store.database, std::move(parts.writer),
                         lane_limits(parts.settings),
@@ -215,6 +227,7 @@ void Program::stop()
     if (parts.listener)
         parts.listener->stop(std::chrono::seconds{parts.settings.integer("server.drain_s")});
     parts.lanes->drain();
+    parts.upkeep.finish(parts.lanes->drained_writer());
     parts.listener.reset();
     parts.lanes.reset();
 }

@@ -1,6 +1,8 @@
 #include "app/upkeep.hpp"
 
+#include "app/authors.hpp"
 #include "app/log.hpp"
+#include "audit/service/signing.hpp"
 #include "quiz/service/board_batch.hpp"
 #include "quiz/service/closing_month.hpp"
 #include "quiz/service/compacting_boards.hpp"
@@ -8,6 +10,13 @@
 #include "sql/breakdown.hpp"
 
 namespace app {
+
+namespace {
+
+/// How long an entry of the audit log may stand without a signature above it.
+constexpr std::chrono::seconds signing_interval{60};
+
+} // namespace
 
 void Upkeep::run(sql::Connection& writer)
 {
@@ -18,6 +27,10 @@ void Upkeep::run(sql::Connection& writer)
             quiz::expire_overdue(tx, live_);
         quiz::compact_boards(tx, live_);
         writer.commit();
+        auto const now = clock_();
+        // Also when the clock went back.
+        if (now < signed_at_ || now >= signed_at_ + signing_interval)
+            sign_log(writer);
         if (is_clock_behind_)
             return;
         close_past_months(writer);
@@ -32,6 +45,21 @@ void Upkeep::run(sql::Connection& writer)
     }
 }
 
+void Upkeep::sign_log(sql::Connection& writer)
+{
+    try {
+        signed_at_ = clock_();
+        auto const made = audit::sign_checkpoint(writer.begin(signed_at_), signer_);
+        writer.commit();
+        if (!made)
+            log_event(LogLevel::critical, made.error().reason,
+                      "the audit log was changed behind the program: palmunion audit verify");
+    } catch (sql::Breakdown const& reason) {
+        writer.abandon();
+        log_event(LogLevel::error, "log_not_signed", reason.what());
+    }
+}
+
 void Upkeep::close_past_months(sql::Connection& writer)
 {
     for (auto const& contest : live_.contests())
@@ -40,7 +68,8 @@ void Upkeep::close_past_months(sql::Connection& writer)
                 clock_() < quiz::hand_ins_end(contest->rules(), month.month))
                 continue;
             auto const step =
-                quiz::close_month(writer.begin(clock_()), live_, contest->slug(), month.month);
+                quiz::close_month(writer.begin(clock_()), live_, acting_program("upkeep"),
+                                  contest->slug(), month.month);
             writer.commit();
             if (step == quiz::ClosingStep::frozen)
                 log_event(LogLevel::info, "month_closed",

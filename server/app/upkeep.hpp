@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/dispatch.hpp"
+#include "audit/domain/checkpoint.hpp"
 #include "quiz/service/live.hpp"
 #include "sql/database.hpp"
 
@@ -9,22 +10,31 @@
 namespace app {
 
 /// What the program does by itself between commands, on the connection that writes: papers whose
-/// time is over are scored, months that are over are closed, board rows are compacted.
+/// time is over are scored, months that are over are closed, board rows are compacted, the audit log
+/// is signed.
 class Upkeep {
 public:
-    Upkeep(quiz::Live& live, Clock clock) : live_{live}, clock_{std::move(clock)} {}
+    Upkeep(quiz::Live& live, audit::Signer signer, Clock clock)
+        : live_{live}, signer_{std::move(signer)}, clock_{std::move(clock)}
+    {
+    }
 
     /// A short step; runs about once a second while nobody waits.
     void run(sql::Connection& writer);
+    /// The last step of a run: signs what the audit log has become.
+    void finish(sql::Connection& writer) { sign_log(writer); }
     [[nodiscard]] bool is_store_full() const { return is_store_full_; }
     /// Whether the clock stands before what is stored, so that nobody can play.
     [[nodiscard]] bool is_clock_behind() const { return is_clock_behind_; }
 
 private:
     void close_past_months(sql::Connection& writer);
+    void sign_log(sql::Connection& writer);
 
     quiz::Live& live_;
+    audit::Signer signer_;
     Clock clock_;
+    base::Instant signed_at_ = {};
     std::atomic<bool> is_store_full_ = false;
     std::atomic<bool> is_clock_behind_ = false;
 };

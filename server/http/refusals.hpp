@@ -54,6 +54,10 @@ inline constexpr Refusal limit_out_of_range{ErrorKind::invalid, "limit_out_of_ra
 /// The answer never came: its lane was closed before the request's turn. {retry_after_s}
 inline constexpr Refusal answer_missing{ErrorKind::unavailable, "answer_missing"};
 
+// What fetching from another server is refused for.
+/// {address, cause}
+inline constexpr Refusal server_unreachable{ErrorKind::unavailable, "server_unreachable"};
+
 // What the catalogue of words is refused for at start-up.
 /// {file, line}
 inline constexpr Refusal words_malformed{ErrorKind::invalid, "words_malformed"};
@@ -84,7 +88,7 @@ inline constexpr std::array refusals{
     connections_too_many,    limit_out_of_range,
     answer_missing,          words_malformed,
     words_duplicate,         address_malformed,
-    listening_failed,
+    listening_failed,        server_unreachable,
 };
 
 } // namespace http

@@ -1,3 +1,4 @@
+#include "audit/api/author.hpp"
 #include "http/json.hpp"
 #include "http/paging.hpp"
 #include "quiz/api/route_groups.hpp"
@@ -26,12 +27,14 @@ Response published(int status, PublishedContest const& contest)
 
 Answer create(sql::Transaction& tx, Api const& api, Call const& call)
 {
-    return published(201, TRY(create_contest(tx, api.live, call.request.body)));
+    return published(
+        201, TRY(create_contest(tx, api.live, audit::operator_of(call), call.request.body)));
 }
 
 Answer change(sql::Transaction& tx, Api const& api, Call const& call)
 {
-    return published(200, TRY(change_contest(tx, api.live, call.parameter(0), call.request.body)));
+    return published(200, TRY(change_contest(tx, api.live, audit::operator_of(call),
+                                             call.parameter(0), call.request.body)));
 }
 
 void write_question(JsonWriter& json, BankQuestion const& question)
@@ -76,7 +79,8 @@ Answer add_question(sql::Transaction& tx, Api const& api, Call const& call)
             file.problems.empty() ? refuse(question_field_empty) : file.problems.front().error;
         return std::unexpected{base::Error{first}};
     }
-    auto const question = TRY(put_question(tx, api.live, call.parameter(0), file.drafts.front()));
+    auto const question = TRY(put_question(tx, api.live, audit::operator_of(call),
+                                           call.parameter(0), file.drafts.front()));
     JsonWriter json;
     write_question(json, question);
     return Response::json(201, json.take());
@@ -87,9 +91,9 @@ Answer turn_question(sql::Transaction& tx, Api const& api, Call const& call)
     auto const body = TRY(JsonObject::parse(call.request.body));
     CHECK_OK(body.allow_only({"enabled"}));
     auto const is_enabled = TRY(body.boolean("enabled"));
-    auto const question =
-        TRY(switch_question(tx, api.live, call.parameter(0), call.parameter(1),
-                            is_enabled ? QuestionSwitch::on : QuestionSwitch::off));
+    auto const question = TRY(
+        switch_question(tx, api.live, audit::operator_of(call), call.parameter(0),
+                        call.parameter(1), is_enabled ? QuestionSwitch::on : QuestionSwitch::off));
     JsonWriter json;
     write_question(json, question);
     return Response::json(200, json.take());

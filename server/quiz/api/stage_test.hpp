@@ -25,6 +25,9 @@
 
 namespace quiz::fixtures {
 
+/// Who keeps the contests of the tests.
+inline audit::Author const operator_of_tests{audit::AuthorKind::token, "operator"};
+
 /// A settings document of the page's contest with more members, each beginning with a comma.
 inline std::string contest_document(std::string_view slug = "march", std::string_view more = "")
 {
@@ -74,13 +77,16 @@ public:
                 organisation::Tree::local, organisation::ImportMode::all_or_nothing)));
             live.load(tx);
             auto const bank = bank_json();
-            return TRY(import_questions(tx, live, {.bank = "party-history", .text = bank})).version
+            return TRY(import_questions(tx, live, operator_of_tests,
+                                        {.bank = "party-history", .text = bank}))
+                           .version
                        ? base::ok()
                        : base::Result<void>{std::unexpected{base::Error{}}};
         });
         VERIFY(done.has_value());
-        auto const made =
-            database.run([&](sql::Transaction& tx) { return create_contest(tx, live, document); });
+        auto const made = database.run([&](sql::Transaction& tx) {
+            return create_contest(tx, live, operator_of_tests, document);
+        });
         VERIFY(made.has_value());
     }
 

@@ -1,7 +1,9 @@
 #include "quiz/service/closing_month.hpp"
 
+#include "audit/service/appending.hpp"
 #include "quiz/domain/prize_list.hpp"
 #include "quiz/domain/refusals.hpp"
+#include "quiz/service/acts.hpp"
 #include "quiz/service/expiring.hpp"
 #include "quiz/store/attempts.hpp"
 #include "quiz/store/months.hpp"
@@ -24,7 +26,8 @@ int points_of_last_winner(Live const& live, Contest const& contest, MonthId mont
 }
 
 /// Writes the winners' places and reveals the secret.
-void freeze(sql::Transaction& tx, Live& live, Contest const& contest, ContestMonth month)
+void freeze(sql::Transaction& tx, Live& live, audit::Author const& author, Contest const& contest,
+            ContestMonth month)
 {
     auto const secret = secret_hex(live.month_secret(month.id));
     PrizeTerms const terms{contest.rules(), secret, contest.slug(), month.month};
@@ -37,12 +40,18 @@ void freeze(sql::Transaction& tx, Live& live, Contest const& contest, ContestMon
     month.revealed_secret = secret;
     month.snapshot_hash = snapshot_hash(terms, places);
     months::freeze(tx, month);
+    audit::append(tx, author,
+                  {.name = acts::month_frozen,
+                   .subject = "contest:" + contest.slug() + '/' + month.month.text(),
+                   .details = audit::Details{}
+                                  .with("places", places.size())
+                                  .with("list_sha256", *month.snapshot_hash)});
 }
 
 } // namespace
 
-base::Result<ClosingStep> close_month(sql::Transaction& tx, Live& live, std::string_view slug,
-                                      base::CivilMonth wanted)
+base::Result<ClosingStep> close_month(sql::Transaction& tx, Live& live, audit::Author const& author,
+                                      std::string_view slug, base::CivilMonth wanted)
 {
     auto const contest = TRY(live.contest(slug));
     auto const* const month = contest->month(wanted);
@@ -60,7 +69,7 @@ base::Result<ClosingStep> close_month(sql::Transaction& tx, Live& live, std::str
     }
     if (expire_overdue(tx, live) > 0)
         return ClosingStep::expiring;
-    freeze(tx, live, *contest, *month);
+    freeze(tx, live, author, *contest, *month);
     live.reload_contests(tx);
     return ClosingStep::frozen;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/domain/entry.hpp"
 #include "base/result.hpp"
 #include "quiz/service/live.hpp"
 #include "sql/transaction.hpp"
@@ -20,7 +21,7 @@ enum class ClosingStep : std::uint8_t {
 /// Takes a month that is over one step towards `provisional` in this transaction. Can be stopped
 /// after any step and called again; a month that is frozen stays as it is. Refusals:
 /// `contest_unknown`, `month_unknown`, `month_not_over` {ends_at_ms}.
-[[nodiscard]] base::Result<ClosingStep> close_month(sql::Transaction&, Live&, std::string_view slug,
-                                                    base::CivilMonth);
+[[nodiscard]] base::Result<ClosingStep> close_month(sql::Transaction&, Live&, audit::Author const&,
+                                                    std::string_view slug, base::CivilMonth);
 
 } // namespace quiz

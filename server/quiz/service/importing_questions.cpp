@@ -1,10 +1,12 @@
 #include "quiz/service/importing_questions.hpp"
 
+#include "audit/service/appending.hpp"
 #include "quiz/domain/question_file.hpp"
 #include "quiz/domain/question_import.hpp"
 #include "quiz/domain/refusals.hpp"
 #include "quiz/domain/settings.hpp"
 #include "quiz/domain/study_card.hpp"
+#include "quiz/service/acts.hpp"
 #include "quiz/service/publishing_bank.hpp"
 #include "quiz/store/banks.hpp"
 #include "quiz/store/study_cards.hpp"
@@ -43,6 +45,7 @@ std::vector<Question> wordings_so_far(sql::Transaction& tx, std::string_view ban
 } // namespace
 
 base::Result<QuestionImportReport> import_questions(sql::Transaction& tx, Live& live,
+                                                    audit::Author const& author,
                                                     ImportQuestions const& command)
 {
     CHECK_OK(check_bank_code(command.bank));
@@ -63,6 +66,14 @@ base::Result<QuestionImportReport> import_questions(sql::Transaction& tx, Live& 
     auto const bank = bank_of(tx, command.bank);
     apply_import(tx, bank, std::move(plan));
     report.version = publish_bank(tx, live, bank).version();
+    audit::append(tx, author,
+                  {.name = acts::questions_imported,
+                   .subject = "bank:" + command.bank,
+                   .details = audit::Details{}
+                                  .with("added", report.added)
+                                  .with("changed", report.changed)
+                                  .with("bank_version", *report.version)
+                                  .with("file_sha256", base::hex(base::sha256(command.text)))});
     return report;
 }
 

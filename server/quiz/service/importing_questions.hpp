@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/domain/entry.hpp"
 #include "base/result.hpp"
 #include "quiz/domain/question_draft.hpp"
 #include "quiz/service/live.hpp"
@@ -47,8 +48,8 @@ struct QuestionImportReport {
 /// Imports questions into a bank and publishes its next version. What is wrong with single rows is
 /// in the report, and then nothing is written. Refusals: those of `read_question_list` and
 /// `read_question_table`, `bank_code_malformed` {found}.
-[[nodiscard]] base::Result<QuestionImportReport> import_questions(sql::Transaction&, Live&,
-                                                                  ImportQuestions const&);
+[[nodiscard]] base::Result<QuestionImportReport>
+import_questions(sql::Transaction&, Live&, audit::Author const&, ImportQuestions const&);
 
 struct ImportStudyCards {
     /// Code of the bank; made if there is none.

@@ -29,7 +29,8 @@ protected:
                                               QuestionFileFormat format = QuestionFileFormat::json)
     {
         return stage_.database.run([&](sql::Transaction& tx) {
-            return import_questions(tx, *stage_.live, {std::string{bank}, text, format, mode});
+            return import_questions(tx, *stage_.live, fixtures::operator_of_tests,
+                                    {std::string{bank}, text, format, mode});
         });
     }
 
@@ -129,7 +130,8 @@ TEST_F(ImportingQuestions, ReadsTables)
 TEST_F(ImportingQuestions, RefusesABankThatNobodyCanName)
 {
     auto const refused = stage_.database.run([&](sql::Transaction& tx) {
-        return import_questions(tx, *stage_.live, {.bank = "党史", .text = "[]"});
+        return import_questions(tx, *stage_.live, fixtures::operator_of_tests,
+                                {.bank = "党史", .text = "[]"});
     });
     EXPECT_TRUE(is_refused(refused, bank_code_malformed));
 }
@@ -146,14 +148,16 @@ protected:
                                     QuestionSwitch position)
     {
         return stage_.database.run([&](sql::Transaction& tx) {
-            return switch_question(tx, *stage_.live, of, code, position);
+            return switch_question(tx, *stage_.live, fixtures::operator_of_tests, of, code,
+                                   position);
         });
     }
 
     base::Result<BankQuestion> put(QuestionDraft const& draft, std::string_view into = bank)
     {
-        return stage_.database.run(
-            [&](sql::Transaction& tx) { return put_question(tx, *stage_.live, into, draft); });
+        return stage_.database.run([&](sql::Transaction& tx) {
+            return put_question(tx, *stage_.live, fixtures::operator_of_tests, into, draft);
+        });
     }
 
     base::Result<BankPage> list(ListQuestions const& query)
@@ -234,7 +238,8 @@ TEST(SwitchingOff, LeavesARunningContestEnoughQuestions)
     fixtures::Stage stage{fixtures::page_settings(), 104}; // 312: two more than needed
     auto const turn_off = [&](std::string_view code) {
         return stage.database.run([&](sql::Transaction& tx) {
-            return switch_question(tx, *stage.live, "party-history", code, QuestionSwitch::off);
+            return switch_question(tx, *stage.live, fixtures::operator_of_tests, "party-history",
+                                   code, QuestionSwitch::off);
         });
     };
     EXPECT_TRUE(is_accepted(turn_off("QB001")));

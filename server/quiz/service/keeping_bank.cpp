@@ -1,8 +1,10 @@
 #include "quiz/service/keeping_bank.hpp"
 
+#include "audit/service/appending.hpp"
 #include "quiz/domain/bank_size.hpp"
 #include "quiz/domain/numbers.hpp"
 #include "quiz/domain/refusals.hpp"
+#include "quiz/service/acts.hpp"
 #include "quiz/service/publishing_bank.hpp"
 #include "quiz/store/banks.hpp"
 #include "quiz/store/questions.hpp"
@@ -37,6 +39,14 @@ BankQuestion seen(questions::Stored stored)
     return {std::move(stored.wording), stored.is_enabled};
 }
 
+audit::Act act_on_question(std::string_view name, std::string_view bank, std::string_view code,
+                           BankVersion version)
+{
+    return {.name = name,
+            .subject = "question:" + std::string{bank} + '/' + std::string{code},
+            .details = audit::Details{}.with("bank_version", version)};
+}
+
 /// A contest that is not over must keep enough questions.
 base::Result<void> check_contests(Live const& live, BankSnapshot const& bank, base::Instant now)
 {
@@ -65,7 +75,8 @@ base::Result<BankPage> list_questions(sql::Transaction& tx, ListQuestions const&
     return page;
 }
 
-base::Result<BankQuestion> put_question(sql::Transaction& tx, Live& live, std::string_view code,
+base::Result<BankQuestion> put_question(sql::Transaction& tx, Live& live,
+                                        audit::Author const& author, std::string_view code,
                                         QuestionDraft const& draft)
 {
     auto const bank = TRY(find_bank(tx, code));
@@ -76,14 +87,16 @@ base::Result<BankQuestion> put_question(sql::Transaction& tx, Live& live, std::s
     }
     if (plan.unchanged == 0) {
         apply_import(tx, bank, std::move(plan));
-        publish_bank(tx, live, bank);
+        auto const version = publish_bank(tx, live, bank).version();
+        audit::append(tx, author,
+                      act_on_question(acts::question_worded, code, draft.code, version));
     }
     return seen(questions::find(tx, bank, draft.code).value());
 }
 
 base::Result<BankQuestion> switch_question(sql::Transaction& tx, Live& live,
-                                           std::string_view bank_code, std::string_view code,
-                                           QuestionSwitch position)
+                                           audit::Author const& author, std::string_view bank_code,
+                                           std::string_view code, QuestionSwitch position)
 {
     auto const bank = TRY(find_bank(tx, bank_code));
     auto stored = questions::find(tx, bank, code);
@@ -97,6 +110,9 @@ base::Result<BankQuestion> switch_question(sql::Transaction& tx, Live& live,
     auto const snapshot = publish_bank(tx, live, bank);
     if (!is_on)
         CHECK_OK(check_contests(live, snapshot, tx.now()));
+    audit::append(tx, author,
+                  act_on_question(is_on ? acts::question_enabled : acts::question_disabled,
+                                  bank_code, code, snapshot.version()));
     stored->is_enabled = is_on;
     return seen(std::move(*stored));
 }

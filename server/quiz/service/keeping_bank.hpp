@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/domain/entry.hpp"
 #include "base/result.hpp"
 #include "quiz/domain/question.hpp"
 #include "quiz/domain/question_draft.hpp"
@@ -39,7 +40,8 @@ struct ListQuestions {
 /// Adds one question, or a new wording of one, and publishes the bank's next version; unchanged,
 /// it writes nothing. Refusals: `bank_unknown`, the first of `plan_question_import` {field}.
 [[nodiscard]] base::Result<BankQuestion> put_question(sql::Transaction&, Live&,
-                                                      std::string_view bank, QuestionDraft const&);
+                                                      audit::Author const&, std::string_view bank,
+                                                      QuestionDraft const&);
 
 enum class QuestionSwitch : std::uint8_t {
     off,
@@ -50,6 +52,7 @@ enum class QuestionSwitch : std::uint8_t {
 /// it. Refusals: `bank_unknown`, `question_unknown`, `bank_too_small` when a contest that is not
 /// over needs it.
 [[nodiscard]] base::Result<BankQuestion> switch_question(sql::Transaction&, Live&,
+                                                         audit::Author const&,
                                                          std::string_view bank,
                                                          std::string_view code, QuestionSwitch);
 

@@ -1,9 +1,11 @@
 #include "quiz/service/managing_contests.hpp"
 
+#include "audit/service/appending.hpp"
 #include "organisation/service/finding_unions.hpp"
 #include "quiz/domain/bank_size.hpp"
 #include "quiz/domain/contest_status.hpp"
 #include "quiz/domain/refusals.hpp"
+#include "quiz/service/acts.hpp"
 #include "quiz/store/banks.hpp"
 #include "quiz/store/contests.hpp"
 #include "quiz/store/months.hpp"
@@ -59,6 +61,16 @@ void fit_months(sql::Transaction& tx, Live const& live, ContestId contest,
     }
 }
 
+/// The act by which a contest came to its settings.
+audit::Act act_of(std::string_view name, contests::Stored const& contest, std::string_view document)
+{
+    return {.name = name,
+            .subject = "contest:" + contest.settings.slug,
+            .details = audit::Details{}
+                           .with("version", contest.version)
+                           .with("settings_sha256", base::hex(base::sha256(document)))};
+}
+
 /// The first thing that people already play by and that would change.
 std::optional<std::string_view> locked_change(contests::Stored const& before,
                                               ContestSettings const& after)
@@ -73,6 +85,7 @@ std::optional<std::string_view> locked_change(contests::Stored const& before,
 } // namespace
 
 base::Result<PublishedContest> create_contest(sql::Transaction& tx, Live& live,
+                                              audit::Author const& author,
                                               std::string_view document)
 {
     auto settings = TRY(read_settings(document));
@@ -82,12 +95,14 @@ base::Result<PublishedContest> create_contest(sql::Transaction& tx, Live& live,
     contests::Stored const contest{contests::next_id(tx), bank, 1, std::move(settings)};
     contests::insert(tx, contest);
     fit_months(tx, live, contest.id, contest.settings.rules);
+    audit::append(tx, author, act_of(acts::contest_created, contest, document));
     live.reload_contests(tx);
     return PublishedContest{contest.settings.slug, contest.version};
 }
 
 base::Result<PublishedContest> change_contest(sql::Transaction& tx, Live& live,
-                                              std::string_view slug, std::string_view document)
+                                              audit::Author const& author, std::string_view slug,
+                                              std::string_view document)
 {
     auto settings = TRY(read_settings(document));
     auto stored = contests::find(tx, slug);
@@ -105,6 +120,7 @@ base::Result<PublishedContest> change_contest(sql::Transaction& tx, Live& live,
     ++stored->version;
     contests::add_version(tx, *stored);
     fit_months(tx, live, stored->id, stored->settings.rules);
+    audit::append(tx, author, act_of(acts::contest_changed, *stored, document));
     live.reload_contests(tx);
     return PublishedContest{stored->settings.slug, stored->version};
 }

@@ -24,14 +24,16 @@ class ManagingContests : public testing::Test {
 protected:
     base::Result<PublishedContest> create(std::string const& text)
     {
-        return stage_.database.run(
-            [&](sql::Transaction& tx) { return create_contest(tx, *stage_.live, text); });
+        return stage_.database.run([&](sql::Transaction& tx) {
+            return create_contest(tx, *stage_.live, fixtures::operator_of_tests, text);
+        });
     }
 
     base::Result<PublishedContest> change(std::string const& text, std::string_view slug = "autumn")
     {
-        return stage_.database.run(
-            [&](sql::Transaction& tx) { return change_contest(tx, *stage_.live, slug, text); });
+        return stage_.database.run([&](sql::Transaction& tx) {
+            return change_contest(tx, *stage_.live, fixtures::operator_of_tests, slug, text);
+        });
     }
 
     std::shared_ptr<Contest const> contest() { return stage_.live->contest("autumn").value(); }
@@ -73,8 +75,9 @@ TEST_F(ManagingContests, RefusesWhatTheSurroundingsLack)
 TEST_F(ManagingContests, NeedsThreeHundredAndTenQuestions)
 {
     fixtures::Stage small{fixtures::page_settings(), 103}; // 309
-    auto const refused = small.database.run(
-        [&](sql::Transaction& tx) { return create_contest(tx, *small.live, document()); });
+    auto const refused = small.database.run([&](sql::Transaction& tx) {
+        return create_contest(tx, *small.live, fixtures::operator_of_tests, document());
+    });
     EXPECT_TRUE(is_refused(refused, bank_too_small));
     EXPECT_TRUE(is_accepted(create(document())));
 }

@@ -797,6 +797,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which every checkpoint of the audit log is checked */
+        get: operations["showAuditKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the audit log last signed of itself
+         * @description The log is a Merkle tree (RFC 6962, SHA-256) over every act that was written down. `note` is a
+         *     signed note (c2sp.org/signed-note) over a checkpoint (c2sp.org/tlog-checkpoint): origin, size,
+         *     root. A new one follows within a minute of an act.
+         */
+        get: operations["showAuditCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All checkpoints, smallest first */
+        get: operations["listAuditCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/proof/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that an entry is in the log
+         * @description As in RFC 9162, 2.1.3: hashes in hexadecimal, from the leaf upwards.
+         */
+        get: operations["proveAuditEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/proof/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that the log only grew
+         * @description As in RFC 9162, 2.1.4.
+         */
+        get: operations["proveAuditGrowth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hashes of the entries, made from what is stored now
+         * @description Ends where an entry is missing. They tell nothing of what the entries say: each holds a number
+         *     that nobody can guess.
+         */
+        get: operations["listAuditLeaves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Acts that were written down, newest first
+         * @description `hash` is SHA-256 over a zero byte and `entry` in the canonical form of RFC 8785.
+         */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1463,6 +1600,64 @@ export interface components {
         };
         QuestionSwitch: {
             enabled: boolean;
+        };
+        Sha256: string;
+        AuditKey: {
+            /** @description Names the log; made from its key. */
+            origin: string;
+            /** @description Origin, key id and Ed25519 key, as tools of signed notes take them. */
+            key: string;
+        };
+        AuditCheckpoint: {
+            size: number;
+            /** Format: date-time */
+            signed_at: string;
+            note: string;
+        };
+        AuditCheckpointList: {
+            items: components["schemas"]["AuditCheckpoint"][];
+        };
+        AuditInclusion: {
+            leaf: number;
+            size: number;
+            leaf_hash: components["schemas"]["Sha256"];
+            root: components["schemas"]["Sha256"];
+            path: components["schemas"]["Sha256"][];
+        };
+        AuditConsistency: {
+            from: number;
+            to: number;
+            from_root: components["schemas"]["Sha256"];
+            to_root: components["schemas"]["Sha256"];
+            path: components["schemas"]["Sha256"][];
+        };
+        AuditLeaves: {
+            from: number;
+            hashes: components["schemas"]["Sha256"][];
+        };
+        AuditEntryList: {
+            items: components["schemas"]["AuditItem"][];
+        };
+        AuditItem: {
+            leaf: number;
+            hash: components["schemas"]["Sha256"];
+            entry: {
+                act: string;
+                at_ms: number;
+                details: {
+                    [key: string]: string | number;
+                };
+                /** @constant */
+                form: 1;
+                reason: string;
+                subject: string;
+                trace_id: string;
+                who: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "person" | "staff" | "token" | "system";
+                };
+            };
         };
         Health: {
             /** @constant */
@@ -3746,6 +3941,281 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+        };
+    };
+    showAuditKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "origin": "palmunion/audit/5c1e1f0a9b7d4c22",
+                     *       "key": "palmunion/audit/5c1e1f0a9b7d4c22+6b1f2a90+AQe4d7mXb2pD3m6hJYhJQeQ0c9b0cHj0m3sZgYk2b1k0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditKey"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showAuditCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "size": 2,
+                     *       "signed_at": "2021-03-08T09:01:00+08:00",
+                     *       "note": "palmunion/audit/5c1e1f0a9b7d4c22\n2\n+sVCA89srPbPDfLEKS0dna96uUe6bXgfS9mNAQKI9Eo=\n\n"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditCheckpoint"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuditCheckpoints: {
+        parameters: {
+            query?: {
+                /** @description Only of larger trees than this. */
+                after?: number;
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "size": 2,
+                     *           "signed_at": "2021-03-08T09:01:00+08:00",
+                     *           "note": "palmunion/audit/5c1e1f0a9b7d4c22\n2\n+sVCA89srPbPDfLEKS0dna96uUe6bXgfS9mNAQKI9Eo=\n\n"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditCheckpointList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proveAuditEntry: {
+        parameters: {
+            query: {
+                /** @description Place of the entry */
+                leaf: number;
+                /** @description Size of the tree; that of the newest checkpoint if absent. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "leaf": 0,
+                     *       "size": 2,
+                     *       "leaf_hash": "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+                     *       "root": "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+                     *       "path": [
+                     *         "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditInclusion"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proveAuditGrowth: {
+        parameters: {
+            query: {
+                /** @description Size of the smaller tree */
+                from: number;
+                /** @description Size of the larger one; that of the newest checkpoint if absent. */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": 1,
+                     *       "to": 2,
+                     *       "from_root": "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+                     *       "to_root": "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+                     *       "path": [
+                     *         "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditConsistency"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuditLeaves: {
+        parameters: {
+            query?: {
+                /** @description The first leaf */
+                from?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": 0,
+                     *       "hashes": [
+                     *         "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditLeaves"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description Only entries before this leaf. */
+                before?: number;
+                /** @description Such as contest_created. */
+                act?: string;
+                /** @description Such as contest:march. */
+                subject?: string;
+                /** @description Id of who acted. */
+                author?: string;
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "leaf": 0,
+                     *           "hash": "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+                     *           "entry": {
+                     *             "act": "contest_created",
+                     *             "at_ms": 1615165200000,
+                     *             "details": {
+                     *               "version": 1
+                     *             },
+                     *             "form": 1,
+                     *             "reason": "",
+                     *             "subject": "contest:march",
+                     *             "trace_id": "7f3a91c2d4e5",
+                     *             "who": {
+                     *               "id": "operator",
+                     *               "kind": "token"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditEntryList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }
