@@ -135,7 +135,9 @@ class Headers(ApiTest):
             with self.subTest(name):
                 headers = answer.headers
                 self.assertEqual(headers.get("x-content-type-options"), "nosniff")
-                self.assertEqual(headers.get("referrer-policy"), "no-referrer")
+                # A page has forms, and a form must say where it comes from.
+                self.assertEqual(headers.get("referrer-policy"),
+                                 "same-origin" if name == "page" else "no-referrer")
                 policy = headers.get("content-security-policy", "")
                 for part in ("object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"):
                     self.assertTrue(part in policy or "default-src 'none'" in policy, policy)

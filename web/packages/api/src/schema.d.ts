@@ -1108,10 +1108,10 @@ export interface components {
         /** @enum {string} */
         ContestStatus: "announced" | "running" | "ended";
         /**
-         * @description Later states come with the settlement.
+         * @description From `provisional` on the standings stand still and the secret is revealed.
          * @enum {string}
          */
-        MonthState: "ahead" | "open" | "closing" | "provisional";
+        MonthState: "ahead" | "open" | "closing" | "provisional" | "reviewing" | "public_notice" | "final" | "paid";
         /** @enum {string} */
         SecondChanceMode: "share" | "study" | "visit" | "two_attempts" | "none";
         /** @enum {string} */
