@@ -217,12 +217,16 @@ async function comeBack(stage) {
 }
 
 async function backButton(stage) {
-  const worker = await enrolled(stage, 'none')
+  const worker = await arrive(stage)
   const { page } = worker
+  await worker.enrol(freshPhone(), `/quiz/${stage.demoSlug}`)
+  await worker.link('首页').click()
+  await page.waitForURL((address) => address.pathname === '/')
   await worker.button(/^开始答题/).click()
   await worker.button('我知道了，开始答题').waitFor()
   await page.goBack()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  assert.equal(new URL(page.url()).pathname, '/')
   await worker.startPaper()
   await worker.choose(1)
   await page.goBack()

@@ -56,6 +56,8 @@ export class Worker {
       timezoneId: 'Asia/Shanghai',
       ...options,
     })
+    // A journey says what it waits for; how long that takes is the machine's affair.
+    context.setDefaultTimeout(120_000)
     if (settings) {
       await context.addInitScript((text) => {
         if (!localStorage.getItem('palmunion.settings')) localStorage.setItem('palmunion.settings', text)

@@ -17,6 +17,15 @@ namespace {
 using http::Html;
 using http::Language;
 
+/// 12,345: as the app writes it.
+std::string grouped(int points)
+{
+    auto text = std::to_string(points);
+    for (auto at = text.size(); at > 3; at -= 3)
+        text.insert(at - 3, 1, ',');
+    return text;
+}
+
 /// Writes one page; `either` chooses the sentence in the language of the reader.
 class Writing {
 public:
@@ -114,12 +123,12 @@ private:
 
     void write_row(PersonRow const& row)
     {
-        body_.markup("<tr><td>").text(std::to_string(row.place.rank));
+        body_.markup("<tr><td class=\"place\">").text(std::to_string(row.place.rank));
         if (row.place.tied > 1)
             body_.markup(" <span class=\"hint\">").text(either("并列", "tied")).markup("</span>");
         body_.markup("</td><td>").text(row.name).markup(" <span class=\"hint\">");
         body_.text(row.phone_masked).markup("<br>").text(row.in.name);
-        body_.markup("</span></td><td class=\"number\">").text(std::to_string(row.points));
+        body_.markup("</span></td><td class=\"number\">").text(grouped(row.points));
         body_.markup("</td></tr>");
     }
 

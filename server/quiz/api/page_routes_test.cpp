@@ -1,3 +1,4 @@
+#include "quiz/api/contest_page.hpp"
 #include "quiz/api/stage_test.hpp"
 #include "quiz/domain/refusals.hpp"
 
@@ -63,6 +64,24 @@ TEST_F(PageRoutes, SayWhereTheContestStands)
     EXPECT_TRUE(page().contains("4 月 进行中"));
     stage_.database.set_now(support::shanghai("2021-07-20 09:00"));
     EXPECT_TRUE(page().contains("看成绩"));
+}
+
+TEST_F(PageRoutes, WriteThousandsAsTheAppDoes)
+{
+    auto const contest = stage_.live.contest("march").value();
+    PersonBoardPage board;
+    board.head.month = contest->months.front();
+    for (int const points : {100, 2400, 1'234'567})
+        board.rows.emplace_back().points = points;
+    auto const page = contest_page({.contest = *contest,
+                                    .language = http::Language::zh,
+                                    .now = support::shanghai("2021-03-20 09:00"),
+                                    .organiser = {},
+                                    .door = {},
+                                    .board = &board,
+                                    .entry_link = "https://quiz.example.org/c/march"});
+    for (std::string_view const points : {">100<", ">2,400<", ">1,234,567<"})
+        EXPECT_TRUE(page.body.view().contains(points)) << points;
 }
 
 TEST_F(PageRoutes, KnowNoInventedContest)

@@ -59,12 +59,12 @@ export function fill(text: string, facts: Facts): string {
   return chosen.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? `{${name}}`))
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const months = 'January February March April May June July August September October November December'.split(' ')
 
 /// A date such as "2021-03-23" as people say it, without the year.
 export function sayDate(date: string): string {
   const [, month, day] = date.split('-').map(Number) as [number, number, number]
-  return language() === 'zh' ? `${month} 月 ${day} 日` : `${day} ${months[month - 1]}`
+  return language() === 'zh' ? `${month} 月 ${day} 日` : `${day} ${months[month - 1]!.slice(0, 3)}`
 }
 
 /// The same with the year.
@@ -77,6 +77,11 @@ export function sayFullDate(date: string): string {
 export function sayMonth(month: string): string {
   const number = Number(month.slice(5, 7))
   return language() === 'zh' ? `${number} 月` : months[number - 1]!
+}
+
+/// The same in as few letters as a chart has room for.
+export function sayShortMonth(month: string): string {
+  return language() === 'zh' ? sayMonth(month) : sayMonth(month).slice(0, 3)
 }
 
 export function sayFullMonth(month: string): string {

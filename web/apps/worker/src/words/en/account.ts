@@ -55,7 +55,7 @@ export const account: Record<AccountWord, string> = {
   'join.toohigh': 'Choose a union at city level or below, or an industry union.',
   'join.name': 'Your name',
   'join.name.label': 'Name',
-  'join.name.hint': 'The boards show only a part of it, such as 张*明. You may leave it for later, when you win.',
+  'join.name.hint': 'The boards show only the first character, such as 张*. You may leave it for later, when you win.',
   'join.name.refused': 'Enter 2 to 20 characters',
   'join.name.save': 'Save',
   'join.name.later': 'Later',

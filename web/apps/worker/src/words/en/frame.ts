@@ -6,7 +6,7 @@ export const frame = {
   'close': 'Close',
   'cancel': 'Cancel',
   'comma': ', ',
-  'clause': ', ',
+  'clause': ' · ',
   'hotline': 'Union hotline',
 
   'tab.label': 'Main',
@@ -44,7 +44,7 @@ export const frame = {
   'signin.go': 'Sign in',
   'list.more': 'Show more',
   'table.show': 'Show as a table',
-  'unit.points': '{n} points',
+  'unit.points': '{n} pts',
   'unit.days': '{n} day|{n} days',
   'read.start': 'Read to me',
   'read.stop': 'Stop reading',
