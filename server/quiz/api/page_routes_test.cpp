@@ -1,6 +1,7 @@
 #include "quiz/api/contest_page.hpp"
 #include "quiz/api/stage_test.hpp"
 #include "quiz/domain/refusals.hpp"
+#include "quiz/service/boards.hpp"
 
 namespace {
 
