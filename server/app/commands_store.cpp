@@ -9,6 +9,7 @@
 #include "demo/filling.hpp"
 #include "http/json.hpp"
 #include "organisation/service/importing_unions.hpp"
+#include "quiz/domain/refusals.hpp"
 #include "quiz/service/closing_month.hpp"
 #include "quiz/service/importing_questions.hpp"
 #include "quiz/service/managing_contests.hpp"
@@ -162,13 +163,24 @@ base::Result<void> set_up(Workshop& workshop)
     return workshop.run([&](sql::Transaction& tx) { return set_up_questions(tx, workshop.live); });
 }
 
-/// The demonstration's contest began with last month, whatever the date is.
+demo::Plan demo_plan(Workshop const& workshop, int players)
+{
+    return {identity::Keys::derive(workshop.store.master_key), std::string{demo_contest},
+            workshop.clock(), players};
+}
+
+/// The demonstration's contest began with last month, whatever the date is. One that has ended
+/// since it was filled makes way for a new one.
 base::Result<void> ensure_demo_contest(Workshop& workshop)
 {
-    if (workshop.live.contest(demo_contest))
-        return base::ok();
     auto const zone = base::TimeZone::shanghai();
-    auto const this_month = base::CivilMonth::of(zone.date_at(workshop.clock()));
+    auto const today = zone.date_at(workshop.clock());
+    if (auto const contest = workshop.live.contest(demo_contest)) {
+        if (today <= (*contest)->rules()->ends_on)
+            return base::ok();
+        static_cast<void>(demo::remove(*workshop.writer, workshop.live, demo_plan(workshop, 1)));
+    }
+    auto const this_month = base::CivilMonth::of(today);
     auto const document =
         shipped_contest((this_month - 1).first_day(), (this_month + 2).last_day());
     // Made before its first day, as a real one is: its hashes are published before anybody plays.
@@ -183,10 +195,24 @@ base::Result<void> ensure_demo_contest(Workshop& workshop)
     return base::ok();
 }
 
-demo::Plan demo_plan(Workshop const& workshop, int players)
+/// Freezes the month before this one, so that a demonstration has a list to show; not yet in the
+/// minutes in which its last papers may still come.
+base::Result<void> close_last_month(Workshop& workshop)
 {
-    return {identity::Keys::derive(workshop.store.master_key), std::string{demo_contest},
-            workshop.clock(), players};
+    auto const zone = base::TimeZone::shanghai();
+    auto const last_month = base::CivilMonth::of(zone.date_at(workshop.clock())) - 1;
+    while (true) {
+        auto const step = workshop.run([&](sql::Transaction& tx) {
+            return quiz::close_month(tx, workshop.live, acting_program("demo"), demo_contest,
+                                     last_month);
+        });
+        if (step == quiz::ClosingStep::frozen)
+            return base::ok();
+        if (!step && step.error().is(quiz::month_not_over))
+            return base::ok();
+        if (!step)
+            return std::unexpected{step.error()};
+    }
 }
 
 } // namespace
@@ -212,14 +238,7 @@ base::Result<void> fill_demo(Settings const& settings, int players)
                                       .with("attempts", filled.attempts)});
         return base::ok();
     }));
-    auto const last_month =
-        base::CivilMonth::of(base::TimeZone::shanghai().date_at(workshop.clock())) - 1;
-    auto step = quiz::ClosingStep::expiring;
-    while (step != quiz::ClosingStep::frozen)
-        step = TRY(workshop.run([&](sql::Transaction& tx) {
-            return quiz::close_month(tx, workshop.live, acting_program("demo"), demo_contest,
-                                     last_month);
-        }));
+    CHECK_OK(close_last_month(workshop));
     std::cout << fmt::format(
         "demo: {} new players, {} attempts; all of them are made up (phones 1990000xxxx)\n"
         "sign in   phone 19900000001, or any number of your own; the code is printed here:\n"

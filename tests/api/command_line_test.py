@@ -6,7 +6,7 @@ import pathlib
 import tempfile
 import unittest
 
-from palmunion import ROOT, Server
+from palmunion import ROOT, Browser, Server
 from stage import MORNING, Stage, settings
 
 QUESTION = {"code": "T001", "type": "single", "period": "P1", "topic": "event", "difficulty": 1,
@@ -163,6 +163,19 @@ class FirstStart(unittest.TestCase):
             self.assertEqual(code, 0, errors)
             key = pathlib.Path(folder) / "data" / "master.key"
             self.assertEqual(key.stat().st_mode & 0o777, 0o600)
+
+    def test_a_demonstration_can_be_filled_at_any_time_and_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            server = Server(folder)
+            # The month before is over, but for its last papers; then long after the contest.
+            for local_time in ("2027-01-01 00:00:30", "2027-01-01 00:30", "2027-09-30 12:00"):
+                server.set_clock(local_time)
+                code, said, errors = server.run("demo", "--players", "20")
+                self.assertEqual(code, 0, errors)
+                self.assertIn("19900000001", said)
+                with server:
+                    contests = Browser(server).get("/api/v1/quiz/contests").json["items"]
+                self.assertEqual([one["status"] for one in contests], ["running"], local_time)
 
     def test_the_shipped_contest_is_the_template(self):
         self.assertEqual(settings()["bank"], "party-history")
