@@ -5,6 +5,7 @@ Fills a demo in a folder of its own, serves it on a free port, plays one quiz th
 one in headless Chromium, and says what it saw. Exits 0 only if both worked.
 """
 
+import datetime
 import os
 import subprocess
 import sys
@@ -63,19 +64,29 @@ def main() -> int:
     failed = 0
     with tempfile.TemporaryDirectory(prefix="palmunion-check-") as folder:
         server = palmunion.Server(folder)
+        # Ten in the morning of today, whatever the time is: a paper begun now is of today.
+        now = datetime.datetime.now(palmunion.SHANGHAI)
+        server.set_clock(f"{now:%Y-%m-%d} 10:00")
         code, output, errors = server.run("demo")
         if code != 0:
             print(f"demo: ended with {code}\n{output}{errors}")
             return 1
-        with server:
-            print(f"serving on http://127.0.0.1:{server.port}")
+        try:
+            server.start()
+        except RuntimeError as error:
+            print(f"serve: {error}")
+            return 1
+        print(f"serving on http://127.0.0.1:{server.port}", flush=True)
+        try:
             for name, play in (("api", play_by_api), ("browser", play_in_browser)):
                 try:
                     play(server)
-                    print(f"{name}: ok")
+                    print(f"{name}: ok", flush=True)
                 except Exception as error:  # noqa: BLE001 - both are tried, whatever happens to one
-                    print(f"{name}: FAILED: {error!r}")
+                    print(f"{name}: FAILED: {error!r}", flush=True)
                     failed += 1
+        finally:
+            server.close()
     print(f"{2 - failed} of 2 ways to play work")
     return 1 if failed else 0
 

@@ -15,9 +15,22 @@ export function freshPhone() {
   return `199${String(phones).padStart(4, '0')}0001`
 }
 
+const DAY_S = 86_400
+const SHANGHAI_S = 8 * 3600
+const MORNING_S = 10 * 3600
+
+/** Ten in the morning of today in Shanghai: no journey meets midnight, whenever it is played. */
+function morning() {
+  const nowS = Math.floor(Date.now() / 1000) + SHANGHAI_S
+  const month = new Date(nowS * 1000).toISOString().slice(0, 7)
+  return { offsetS: MORNING_S - (nowS % DAY_S), month }
+}
+
 export class Stage {
   constructor(program) {
+    const { offsetS, month } = morning()
     this.program = program
+    this.month = month
     this.folder = mkdtempSync(join(tmpdir(), 'palmunion-browser-'))
     this.smsLog = join(this.folder, 'sms.jsonl')
     this.settings = {
@@ -26,6 +39,7 @@ export class Stage {
       'identity.proof_bits': '8',
       'identity.codes_per_address_hour': '1000000',
       'identity.sms_log': this.smsLog,
+      'clock.offset_s': String(offsetS),
     }
   }
 
@@ -47,7 +61,7 @@ export class Stage {
   /** The same program some seconds later: a phone may then be sent another code. */
   async later(seconds) {
     await this.stop()
-    this.settings['clock.offset_s'] = String(Number(this.settings['clock.offset_s'] ?? 0) + seconds)
+    this.settings['clock.offset_s'] = String(Number(this.settings['clock.offset_s']) + seconds)
     this.settings['server.listen'] = new URL(this.origin).host
     await this.serve()
   }
@@ -77,7 +91,6 @@ export class Stage {
 
   createContest(mode) {
     // Later than the demo's, so that the home page stays the demo's.
-    const month = new Date().toISOString().slice(0, 7)
     const file = join(this.folder, `${this.slugOf(mode)}.toml`)
     const settings = {
       slug: this.slugOf(mode),
@@ -86,8 +99,8 @@ export class Stage {
       slogan: '示例',
       organiser: '330000',
       bank: 'party-history',
-      starts_on: `${month}-01`,
-      ends_on: `${Number(month.slice(0, 4)) + 1}-12-31`,
+      starts_on: `${this.month}-01`,
+      ends_on: `${Number(this.month.slice(0, 4)) + 1}-12-31`,
       second_chance: mode,
       study_time_s: 5,
       // Here a paper stays open for as long as the slowest machine looks at it.

@@ -4,13 +4,15 @@
 import contextlib
 import io
 import json
+import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+TOOLS = Path(__file__).resolve().parents[2] / "tools"
+sys.path.insert(0, str(TOOLS))
 
 import check_commit  # noqa: E402
 import new_room  # noqa: E402
@@ -67,6 +69,41 @@ class NewRooms(unittest.TestCase):
 
     def test_accepts_one_word(self):
         self.assertEqual(new_room.faults("tea"), "")
+
+
+class PlayingTheDemo(unittest.TestCase):
+    """A check that is content with a broken program protects nobody who types `./dev run`."""
+
+    def check(self, script):
+        with tempfile.TemporaryDirectory() as folder:
+            program = Path(folder) / "program"
+            program.write_text(f"#!/usr/bin/python3\nimport http.server, sys\n{script}\n")
+            program.chmod(0o755)
+            # No browser is started: there is no node on this path.
+            done = subprocess.run(["/usr/bin/python3", TOOLS / "check_run.py", program],
+                                  capture_output=True, text=True, env={"PATH": folder})
+        return done.returncode, done.stdout + done.stderr
+
+    def test_fails_when_the_demo_cannot_be_filled(self):
+        status, said = self.check("sys.exit(7)")
+        self.assertEqual(status, 1)
+        self.assertIn("demo: ended with 7", said)
+
+    def test_fails_when_the_program_does_not_serve(self):
+        status, said = self.check("sys.exit(7 if sys.argv[1] == 'serve' else 0)")
+        self.assertEqual(status, 1)
+        self.assertIn("serve: the program ended with 7", said)
+
+    def test_fails_when_nothing_can_be_played(self):
+        status, said = self.check("""
+if sys.argv[1] == "demo":
+    sys.exit(0)
+server = http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
+print(f"http://127.0.0.1:{server.server_port}", flush=True)
+server.serve_forever()
+""")
+        self.assertEqual(status, 1)
+        self.assertIn("0 of 2 ways to play work", said)
 
 
 def main() -> int:
