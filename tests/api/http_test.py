@@ -1,7 +1,9 @@
 """What holds for every route: fields, methods, languages, origins, headers, limits."""
 
 import json
+from email.utils import parsedate_to_datetime
 
+from palmunion import shanghai
 from stage import ApiTest
 
 ME = "/api/v1/me"
@@ -141,6 +143,14 @@ class Headers(ApiTest):
                 policy = headers.get("content-security-policy", "")
                 for part in ("object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"):
                     self.assertTrue(part in policy or "default-src 'none'" in policy, policy)
+
+    def test_every_answer_is_dated_by_the_clock_of_the_program(self):
+        """The app learns from it how wrong the clock of its phone is."""
+        for name, answer in self.answers():
+            with self.subTest(name):
+                dated = parsedate_to_datetime(answer.headers["date"])
+                since = dated.timestamp() - shanghai(self.local_time)
+                self.assertTrue(0 <= since < 3600, answer.headers["date"])
 
     def test_every_answer_has_a_trace_id_of_its_own(self):
         seen = [answer.headers["x-trace-id"] for _, answer in self.answers()]
