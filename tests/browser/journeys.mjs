@@ -245,7 +245,7 @@ async function busyServer(stage) {
     status: 503,
     contentType: 'application/problem+json',
     headers: { 'retry-after': '5' },
-    body: JSON.stringify({ type: '', title: '系统正忙。', status: 503, code: 'server_busy', trace_id: '7f3a91c2' }),
+    body: JSON.stringify({ type: '', title: '系统正忙。', status: 503, code: 'lane_full', trace_id: '7f3a91c2' }),
   }
   await page.route('**/api/**', (route) => route.fulfill(busy))
   await worker.open('/events')

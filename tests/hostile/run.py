@@ -16,6 +16,7 @@ if len(sys.argv) > 1:
     os.environ["PALMUNION_PROGRAM"] = sys.argv[1]
 
 import bodies  # noqa: E402
+import contract  # noqa: E402
 import corpus  # noqa: E402
 import slow  # noqa: E402
 from palmunion import Server  # noqa: E402
@@ -28,6 +29,12 @@ MUTANTS = 400
 SEED = 20210308
 # What the program may grow by under all of this, in MiB.
 GROWTH_MAX = 160
+
+
+def lawful():
+    """What the contract lets any operation refuse, and the one that gets the bodies."""
+    operation, _ = contract.find("POST", bodies.PATH.decode())
+    return {**contract.document()["x-refusals-everywhere"], **operation["x-refusals"]}
 
 
 def check_case(port, case):
@@ -47,6 +54,8 @@ def check_case(port, case):
     problem = json.loads(first.body)
     if case.code not in (None, problem["code"]):
         return f"refused with {problem['code']}, not {case.code}"
+    if lawful().get(problem["code"]) != first.status:
+        return f"the contract does not name {problem['code']} {first.status}"
     return ""
 
 

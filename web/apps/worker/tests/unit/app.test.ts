@@ -90,7 +90,7 @@ describe('after a failed try', () => {
     [new Unreachable(null), true, 'offline'],
     [new Unreachable(null), false, 'error'],
     [new Refused({ type: '', title: '', status: 401, code: 'sign_in_needed', trace_id: '' }, null), true, 'denied'],
-    [new Refused({ type: '', title: '', status: 503, code: 'server_busy', trace_id: '' }, 1), false, 'error'],
+    [new Refused({ type: '', title: '', status: 503, code: 'lane_full', trace_id: '' }, 1), false, 'error'],
   ])('%s with data %s leaves %s', (failure, hasData, state) => expect(stateAfter(failure, hasData)).toBe(state))
 })
 

@@ -36,7 +36,7 @@ beforeEach(() => {
 describe('what a failure to hand in means', () => {
   it.each([
     ['no network', new Unreachable(null), 'waiting'],
-    ['the server is busy', refusal(503, 'server_busy', 3), 'waiting'],
+    ['the server is busy', refusal(503, 'lane_full', 3), 'waiting'],
     ['a proxy in front failed', refusal(502, 'http_502'), 'waiting'],
     ['too many at once', refusal(429, 'requests_too_many'), 'waiting'],
     ['the session ended', refusal(401, 'sign_in_needed'), 'waiting'],
@@ -48,7 +48,7 @@ describe('what a failure to hand in means', () => {
   ])('%s', (_, failure, kind) => expect(deliveryOf(failure).kind).toBe(kind))
 
   it('tells when to come back', () => {
-    expect(deliveryOf(refusal(503, 'server_busy', 3))).toEqual({ kind: 'waiting', retryAfterS: 3 })
+    expect(deliveryOf(refusal(503, 'lane_full', 3))).toEqual({ kind: 'waiting', retryAfterS: 3 })
   })
 })
 
