@@ -55,6 +55,7 @@ th, td { text-align: left; padding: 8px; border-bottom: 1px solid var(--line);
 th { color: var(--ink-2); font-weight: 400; font-size: .875rem; }
 .number { text-align: right; white-space: nowrap; }
 .place { white-space: nowrap; }
+.no-print { max-width: none; }
 .qr { max-width: 15rem; }
 button.button { width: 100%; border: 0; font: inherit; font-weight: 700; cursor: pointer; }
 dd { margin: 0 0 12px; }

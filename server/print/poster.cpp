@@ -29,9 +29,15 @@ constexpr double steps_column = margin + 6;
 constexpr double steps_top = second_row + turn_radius + 11;
 constexpr double step_height = 26;
 
-constexpr double code_size = 78;
+constexpr double code_size = 72;
 constexpr double code_left = page_width - margin - code_size;
-constexpr double code_top = second_row + 14;
+constexpr double code_top = second_row + 13;
+constexpr double link_top = code_top + code_size + 13;
+constexpr double link_size = 3.6;
+
+constexpr double facts_top = page_height - 20;
+// A long line of facts reaches below the link.
+static_assert(link_top + 1.3 * link_size < facts_top);
 
 void draw_head(Canvas& canvas, Poster const& poster)
 {
@@ -106,13 +112,13 @@ void draw_code(Canvas& canvas, Poster const& poster)
     canvas.text(poster.scan_words, {centre, code_top + code_size + 4},
                 {.size = 6, .is_bold = true, .align = Align::centre, .width_max = code_size});
     canvas.text(
-        poster.link_words, {centre, code_top + code_size + 13},
-        {.size = 3.6, .colour = ink_second, .align = Align::centre, .width_max = code_size});
+        poster.link_words, {centre, link_top},
+        {.size = link_size, .colour = ink_second, .align = Align::centre, .width_max = code_size});
 }
 
 void draw_foot(Canvas& canvas, Poster const& poster)
 {
-    double at = page_height - 20;
+    double at = facts_top;
     for (auto const& fact : poster.facts) {
         canvas.text(fact, {margin, at}, {.size = 4.4, .width_max = content_width - 24});
         at += 6.6;

@@ -20,6 +20,8 @@ try {
   await stage.open()
   for (const [name, test] of chosen) {
     try {
+      // A browser that the machine has killed fails its test, not those that follow.
+      if (!stage.browser.isConnected()) stage.browser = await openBrowser()
       await test(stage)
       passed += 1
     } catch (error) {
