@@ -1,6 +1,6 @@
 """Boards of people and unions, around me, in pages, with ties said honestly."""
 
-from stage import EDUCATION, JINHUA, WUCHENG, ZHEJIANG, ApiTest
+from stage import CONTESTS, EDUCATION, JINHUA, WUCHENG, ZHEJIANG, ApiTest, settings
 
 BOARD = "/api/v1/quiz/contests/march/board"
 
@@ -108,6 +108,15 @@ class Boards(ApiTest):
             with self.subTest(query):
                 self.refuses(lambda asker=asker, query=query, **headers: asker.get(
                     BOARD + query, **headers), status, code)
+
+    def test_boards_that_the_contest_does_not_show(self):
+        self.stage.create_contest(settings("quiet", person_board=False, union_board=False))
+        for kind in ("person", "union"):
+            with self.subTest(kind):
+                self.refuses(lambda kind=kind, **headers: self.browser().get(
+                    f"{CONTESTS}/quiet/board?kind={kind}", **headers), 404, "board_unknown",
+                    field="kind")
+        self.assertEqual(self.browser().get("/c/quiet").status, 200)
 
     def test_what_i_need_to_check_my_papers(self):
         player = self.players[0]

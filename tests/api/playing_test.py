@@ -2,7 +2,7 @@
 
 import threading
 
-from stage import ApiTest
+from stage import CONTESTS, EDUCATION, JINHUA, WUCHENG, ApiTest, settings
 
 
 class Playing(ApiTest):
@@ -127,6 +127,21 @@ class Gate(ApiTest):
             f"{player.contest}/second-chance/share", **headers), 403, "union_missing")
         player.join("330702")
         self.assertEqual(player.start().status, 201)
+
+    def test_a_contest_may_ask_for_a_union_further_down(self):
+        self.stage.create_contest(settings("deep", union_min_depth=3))
+        self.stage.create_contest(settings("deep-study", union_min_depth=3, second_chance="study"))
+        player = self.player(union=JINHUA, slug="deep")
+        day = player.day()
+        self.assertEqual((day["ready"], day["needs"], day["reason"]),
+                         (False, "union", "union_too_wide"))
+        for path in (f"{CONTESTS}/deep/attempts", f"{CONTESTS}/deep/second-chance/share",
+                     f"{CONTESTS}/deep-study/second-chance/study"):
+            with self.subTest(path):
+                self.refuses(lambda path=path, **headers: player.post(path, **headers), 403,
+                             "union_too_wide", depth_min=3)
+        self.assertEqual(self.player(union=WUCHENG, slug="deep").start().status, 201)
+        self.assertEqual(self.player(union=EDUCATION, slug="deep").start().status, 201)
 
     def test_answers_that_do_not_fit_the_paper_are_refused_and_nothing_is_kept(self):
         player = self.player()

@@ -19,6 +19,8 @@ inline constexpr base::Refusal clock_moved_back{ErrorKind::unavailable, "clock_m
 
 // Starting an attempt.
 inline constexpr base::Refusal union_missing{ErrorKind::forbidden, "union_missing"};
+/// {depth_min}: the contest asks for a union further down the tree.
+inline constexpr base::Refusal union_too_wide{ErrorKind::forbidden, "union_too_wide"};
 inline constexpr base::Refusal attempt_quota_used{ErrorKind::conflict, "attempt_quota_used"};
 inline constexpr base::Refusal second_chance_needed{ErrorKind::conflict, "second_chance_needed"};
 inline constexpr base::Refusal bank_too_small{ErrorKind::conflict, "bank_too_small"};

@@ -163,6 +163,8 @@ base::Result<PersonBoardPage> person_board(sql::Transaction& tx, Live const& liv
 {
     PersonBoardPage page;
     page.head = TRY(find_board(tx, live, query));
+    if (!page.head.contest->rules()->person_board)
+        return std::unexpected{base::refuse(board_unknown).at("kind")};
     auto const& head = page.head;
     auto const limit = std::clamp(query.limit, 1, board_page_max);
     auto const viewer = line_of_viewer(tx, live, head, query.viewer);

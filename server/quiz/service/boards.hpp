@@ -99,8 +99,8 @@ struct PersonBoardPage {
 };
 
 /// Refusals: `contest_unknown`, `month_unknown`, `union_missing` (a scope of one's own without a
-/// union), `union_unknown`, `board_unknown` {field} (the union has no such level above it),
-/// `cursor_malformed`.
+/// union), `union_unknown`, `board_unknown` {field} (the union has no such level above it, or the
+/// contest shows no such boards), `cursor_malformed`.
 [[nodiscard]] base::Result<PersonBoardPage> person_board(sql::Transaction&, Live const&,
                                                          identity::Keys const&, BoardQuery const&);
 

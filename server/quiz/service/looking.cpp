@@ -1,9 +1,9 @@
 #include "quiz/service/looking.hpp"
 
-#include "membership/service/choosing_union.hpp"
 #include "quiz/domain/refusals.hpp"
 #include "quiz/domain/streak.hpp"
 #include "quiz/service/boards.hpp"
+#include "quiz/service/entering.hpp"
 #include "quiz/service/finishing.hpp"
 #include "quiz/store/attempts.hpp"
 #include "quiz/store/standings.hpp"
@@ -138,7 +138,8 @@ base::Result<HomeState> look_home(sql::Transaction& tx, Live const& live, base::
     home.contest = TRY(live.contest(slug));
     auto const& contest = *home.contest;
     auto const& rules = contest.rules();
-    home.has_union = membership::union_of(tx, person).has_value();
+    auto const union_id = union_to_play_in(tx, live, contest, person);
+    home.has_union = union_id.has_value();
     home.today = rules->timezone.date_at(tx.now());
     home.day_ends_at = rules->timezone.start_of(home.today + 1);
 
@@ -152,8 +153,8 @@ base::Result<HomeState> look_home(sql::Transaction& tx, Live const& live, base::
     home.open_paper = open_paper(recent, rules, tx.now());
     if (auto const day = attempt_day(rules, tx.now()); !day)
         home.obstacle = day.error();
-    else if (!home.has_union)
-        home.obstacle = base::refuse(union_missing);
+    else if (!union_id)
+        home.obstacle = union_id.error();
     else if (auto const next = next_attempt(rules, home.attempts_used, grant);
              !next && !home.open_paper)
         home.obstacle = next.error();

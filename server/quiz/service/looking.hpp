@@ -31,7 +31,7 @@ struct HomeState {
     };
 
     std::shared_ptr<Contest const> contest;
-    /// Whether phone and union are stored, so that an attempt may start (Q7).
+    /// Whether phone and a union to play in are stored, so that an attempt may start (Q7).
     bool has_union = false;
     base::CivilDate today;
     base::Instant day_ends_at;

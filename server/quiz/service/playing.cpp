@@ -1,9 +1,9 @@
 #include "quiz/service/playing.hpp"
 
-#include "membership/service/choosing_union.hpp"
 #include "membership/service/profiles.hpp"
 #include "quiz/domain/refusals.hpp"
 #include "quiz/service/board_batch.hpp"
+#include "quiz/service/entering.hpp"
 #include "quiz/service/finishing.hpp"
 #include "quiz/store/attempts.hpp"
 #include "quiz/store/standings.hpp"
@@ -148,9 +148,7 @@ Issued issue_or_resume(Batch const& batch, IssuePaper const& command)
     auto const& rules = contest->rules();
     auto const now = batch.tx.now();
     auto const today = TRY(attempt_day(rules, now));
-    auto const union_id = membership::union_of(batch.tx, command.person);
-    if (!union_id)
-        return std::unexpected{base::refuse(union_missing)};
+    auto const union_id = TRY(union_to_play_in(batch.tx, batch.live, *contest, command.person));
 
     int attempts_today = 0;
     for (auto& stored : recent_attempts(batch, *contest, command.person, today)) {
@@ -169,7 +167,7 @@ Issued issue_or_resume(Batch const& batch, IssuePaper const& command)
                            : chance_grant(batch.tx, *contest, command.person, today);
     auto const number = TRY(next_attempt(rules, attempts_today, grant));
     AttemptKey const key{contest->id, command.person, today, number};
-    return issue(batch, std::move(contest), key, *union_id, command.channel);
+    return issue(batch, std::move(contest), key, union_id, command.channel);
 }
 
 AttemptResult result_of(Batch const& batch, std::shared_ptr<Contest const> contest, Attempt attempt)
@@ -207,32 +205,33 @@ Handed hand_in(Batch const& batch, HandIn const& command)
     return result_of(batch, std::move(contest), std::move(finished));
 }
 
+/// Decides the commands in their order; what they change on the boards becomes one row.
+template <class Outcome, class Command>
+std::vector<Outcome> decide_all(sql::Transaction& tx, Live& live, std::span<Command const> commands,
+                                Outcome (*decide)(Batch const&, Command const&))
+{
+    BoardBatch boards{tx, live};
+    Batch const batch{tx, live, boards};
+    std::vector<Outcome> outcomes;
+    outcomes.reserve(commands.size());
+    for (auto const& command : commands)
+        outcomes.push_back(decide(batch, command));
+    boards.write();
+    return outcomes;
+}
+
 } // namespace
 
 std::vector<Issued> issue_papers(sql::Transaction& tx, Live& live,
                                  std::span<IssuePaper const> commands)
 {
-    BoardBatch boards{tx, live};
-    Batch const batch{tx, live, boards};
-    std::vector<Issued> results;
-    results.reserve(commands.size());
-    for (auto const& command : commands)
-        results.push_back(issue_or_resume(batch, command));
-    boards.write();
-    return results;
+    return decide_all(tx, live, commands, issue_or_resume);
 }
 
 std::vector<Handed> hand_in_papers(sql::Transaction& tx, Live& live,
                                    std::span<HandIn const> commands)
 {
-    BoardBatch boards{tx, live};
-    Batch const batch{tx, live, boards};
-    std::vector<Handed> results;
-    results.reserve(commands.size());
-    for (auto const& command : commands)
-        results.push_back(hand_in(batch, command));
-    boards.write();
-    return results;
+    return decide_all(tx, live, commands, hand_in);
 }
 
 } // namespace quiz

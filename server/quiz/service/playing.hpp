@@ -69,8 +69,8 @@ struct IssuedPaper {
 
 /// Starts an attempt for each command, or resumes the one that is open. Commands see the effects
 /// of those before them. Refusals: `contest_unknown`, `contest_not_begun`, `contest_ended`,
-/// `union_missing`, `attempt_quota_used` {allowed}, `second_chance_needed` {mode},
-/// `bank_too_small`, `clock_moved_back`; a refused command has written nothing.
+/// `union_missing`, `union_too_wide` {depth_min}, `attempt_quota_used` {allowed},
+/// `second_chance_needed` {mode}, `bank_too_small`, `clock_moved_back`; a refused command has written nothing.
 [[nodiscard]] std::vector<base::Result<IssuedPaper>> issue_papers(sql::Transaction&, Live&,
                                                                   std::span<IssuePaper const>);
 

@@ -1,9 +1,9 @@
 #include "quiz/service/second_chance.hpp"
 
 #include "base/crypto.hpp"
-#include "membership/service/choosing_union.hpp"
 #include "quiz/domain/daily_quota.hpp"
 #include "quiz/domain/refusals.hpp"
+#include "quiz/service/entering.hpp"
 #include "quiz/store/chances.hpp"
 #include "quiz/store/study_cards.hpp"
 
@@ -28,8 +28,7 @@ base::Result<Today> today_of(sql::Transaction& tx, Live const& live, base::Perso
 {
     auto contest = TRY(live.contest(slug));
     auto const date = TRY(attempt_day(contest->rules(), tx.now()));
-    if (!membership::union_of(tx, person))
-        return std::unexpected{refuse(union_missing)};
+    CHECK_OK(union_to_play_in(tx, live, *contest, person));
     return Today{std::move(contest), date};
 }
 

@@ -32,7 +32,7 @@ struct SharedLink {
 /// Makes the link of today. In mode `share` the second attempt is granted at once, because no
 /// platform tells whether something was shared (AMB-Q3); in mode `visit` when another device opens
 /// it. The same day gives the same link. Refusals: `contest_unknown`, `contest_not_begun`,
-/// `contest_ended`, `union_missing`.
+/// `contest_ended`, `union_missing`, `union_too_wide`.
 [[nodiscard]] base::Result<SharedLink> share_contest(sql::Transaction&, Live const&, base::PersonId,
                                                      std::string_view slug);
 
@@ -70,7 +70,7 @@ struct OpenedCard {
 
 /// Opens today's card; asking again gives the same card with the same `readable_from`. Refusals:
 /// `contest_unknown`, `contest_not_begun`, `contest_ended`, `second_chance_not_study` {mode},
-/// `union_missing`, `second_chance_used`, `study_cards_missing`.
+/// `union_missing`, `union_too_wide`, `second_chance_used`, `study_cards_missing`.
 [[nodiscard]] base::Result<OpenedCard> open_study_card(sql::Transaction&, Live const&,
                                                        base::PersonId, std::string_view slug);
 

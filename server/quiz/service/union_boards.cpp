@@ -55,7 +55,8 @@ std::vector<UnionRow> ranked_rows(sql::Transaction& tx, Live const& live, BoardH
                    : left.of.id < right.of.id;
     });
     for (auto& row : rows)
-        row.tied = std::ranges::count(rows, row.average_centipoints, &UnionRow::average_centipoints);
+        row.tied =
+            std::ranges::count(rows, row.average_centipoints, &UnionRow::average_centipoints);
     for (std::size_t index = 0; index < rows.size(); ++index) {
         bool const ties =
             index > 0 && rows[index].average_centipoints == rows[index - 1].average_centipoints;
@@ -83,6 +84,8 @@ base::Result<UnionBoardPage> union_board(sql::Transaction& tx, Live const& live,
 {
     UnionBoardPage page;
     page.head = TRY(find_board(tx, live, query));
+    if (!page.head.contest->rules()->union_board)
+        return std::unexpected{base::refuse(board_unknown).at("kind")};
     auto const offset = TRY(offset_from(query.cursor));
     auto const limit = static_cast<std::size_t>(std::clamp(query.limit, 1, board_page_max));
     auto const rows = ranked_rows(tx, live, page.head);
