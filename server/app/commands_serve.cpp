@@ -4,6 +4,7 @@
 #include "app/store_access.hpp"
 #include "app/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdlib>
@@ -55,7 +56,12 @@ std::string say(base::Error const& error)
 {
     auto const* const language = std::getenv("LANG");
     bool const is_chinese = language != nullptr && std::string_view{language}.starts_with("zh");
-    return shipped_words().say(error, is_chinese ? http::Language::zh : http::Language::en);
+    auto words = shipped_words().say(error, is_chinese ? http::Language::zh : http::Language::en);
+    // A form shows the words beside their field; here nothing else says which line is meant.
+    auto const field = std::ranges::find(error.facts, "field", &base::Error::Fact::name);
+    if (field == error.facts.end() || words.contains(field->value))
+        return words;
+    return fmt::format("{}: {}", field->value, words);
 }
 
 base::Result<void> serve(Settings const& settings)
