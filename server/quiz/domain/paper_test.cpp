@@ -5,6 +5,7 @@
 #include "support/refusals.hpp"
 
 #include <gtest/gtest.h>
+#include <map>
 #include <rapidcheck/gtest.h>
 #include <set>
 
@@ -65,6 +66,27 @@ TEST(DrawPaper, NeverRepeatsAQuestionWithinAMonthWhileTheBankIsLargeEnough)
             walk = drawn.walk;
         }
     }
+}
+
+TEST(DrawPaper, ShowsEveryQuestionOfAStratumEquallyOftenAcrossPeople)
+{
+    constexpr int people = 3000;
+    auto const march_rules = rules();
+    auto const march_bank = bank(40, 40, 20);
+    std::map<QuestionId, int> counts;
+    for (int person = 1; person <= people; ++person) {
+        auto const paper = draw(march_rules, march_bank, day(3, 8), 1, {}, person).paper;
+        for (auto const& question : paper.questions)
+            ++counts[question.wording->id];
+    }
+    ASSERT_EQ(counts.size(), 100U);
+    // Two of 40, two of 40 and one of 20: each question has the same chance. The secret is fixed,
+    // so the outcome is too; 145.7 is exceeded once in a thousand (97 degrees of freedom).
+    constexpr double expected = people / 20.0;
+    double statistic = 0;
+    for (auto const& [question, count] : counts)
+        statistic += (count - expected) * (count - expected) / expected;
+    EXPECT_LT(statistic, 145.7);
 }
 
 TEST(DrawPaper, PutsTheRightAnswerEverywhereEquallyOften)

@@ -103,13 +103,10 @@ TEST_F(Playing, ResumesTheOpenPaperOnEveryDevice)
 TEST_F(Playing, GivesOnePaperHoweverOftenItIsStarted)
 {
     auto const person = stage.player();
-    std::vector<IssuePaper> const batch(1'000, IssuePaper{person, slug, Channel::direct});
     std::set<std::string> papers;
     int issued = 0;
     for (int again = 0; again < 10; ++again) {
-        auto const results = stage.database.look(
-            [&](sql::Transaction& tx) { return issue_papers(tx, *stage.live, batch); });
-        for (auto const& result : results) {
+        for (auto const& result : stage.start_together(person, 1'000)) {
             ASSERT_TRUE(is_accepted(result));
             papers.insert(result->paper.attempt.paper.text());
             issued += result->origin == PaperOrigin::issued ? 1 : 0;
@@ -153,35 +150,6 @@ TEST_F(Playing, RefusesASecondAttemptUntilItIsEarnedAndAThirdAlways)
     EXPECT_TRUE(is_refused(stage.start(person), attempt_quota_used));
     stage.database.set_now(march(9, 0));
     EXPECT_EQ(stage.play(person).attempt.key.number, 1);
-}
-
-TEST_F(Playing, StartsOnlyOneOfTwoParallelSecondAttempts)
-{
-    auto const person = stage.player();
-    stage.play(person);
-    stage.share(person);
-    std::vector<IssuePaper> const both(2, IssuePaper{person, slug, Channel::direct});
-    auto const results = stage.database.look(
-        [&](sql::Transaction& tx) { return issue_papers(tx, *stage.live, both); });
-    EXPECT_EQ(results[0]->origin, PaperOrigin::issued);
-    EXPECT_EQ(results[1]->origin, PaperOrigin::resumed);
-    EXPECT_EQ(results[1]->paper.attempt.key.number, 2);
-}
-
-TEST_F(Playing, NeedsAUnionFirst)
-{
-    EXPECT_TRUE(is_refused(stage.start(stage.stranger()), union_missing));
-}
-
-TEST_F(Playing, HappensInsideTheContest)
-{
-    auto const person = stage.player();
-    stage.database.set_now(march(1, 0) - 1ms);
-    EXPECT_TRUE(is_refused(stage.start(person), contest_not_begun));
-    stage.database.set_now(march(1, 0));
-    EXPECT_TRUE(is_accepted(stage.start(person)));
-    stage.database.set_now(base::TimeZone::shanghai().start_of(day(7, 1)));
-    EXPECT_TRUE(is_refused(stage.start(person), contest_ended));
 }
 
 TEST_F(Playing, KnowsOnlyItsContests)

@@ -5,8 +5,7 @@
 
 #include <rapidcheck/gtest.h>
 
-/// The acceptance scenario of the newspaper's quiz (demo-data D4, steps 1 to 6) under a simulated
-/// clock, and the laws that hold after any history.
+/// Closing a month, verifying one, and the laws that hold after any history.
 namespace quiz {
 namespace {
 
@@ -14,123 +13,6 @@ using namespace fixtures;
 using namespace std::chrono_literals;
 using support::is_accepted;
 using support::is_refused;
-
-HomeState home(Stage& stage, base::PersonId person)
-{
-    return stage.database.look(
-        [&](sql::Transaction& tx) { return look_home(tx, *stage.live, person, slug).value(); });
-}
-
-int march_points(HomeState const& home)
-{
-    return home.previous_month ? home.previous_month->points : 0;
-}
-
-TEST(NewspaperQuiz, Q16GivesZeroPointsOnTheFirstOfAprilAndKeepsMarch)
-{
-    Stage stage;
-    auto const worker_k = stage.player("330100");
-    auto const worker_l = stage.player("33C01");
-    for (int day_of_month = 1; day_of_month <= 31; ++day_of_month) {
-        stage.database.set_now(march(day_of_month, 9));
-        stage.share(worker_k);
-        stage.play(worker_k);
-        stage.play(worker_k);
-        if (day_of_month <= 10)
-            stage.play(worker_l);
-    }
-    EXPECT_EQ(home(stage, worker_k).month->place.points, 3100);
-    EXPECT_EQ(home(stage, worker_l).month->place.points, 500);
-    stage.database.set_now(march(32, 0) - 1ms);
-    EXPECT_EQ(home(stage, worker_k).month->place.points, 3100);
-    stage.database.set_now(march(32, 0));
-    for (auto const& [worker, points] : {std::pair{worker_k, 3100}, std::pair{worker_l, 500}}) {
-        auto const seen = home(stage, worker);
-        EXPECT_EQ(seen.month->place.points, 0);
-        EXPECT_FALSE(seen.month->place.place);
-        EXPECT_EQ(march_points(seen), points);
-    }
-    EXPECT_EQ(home(stage, worker_k).month->streak_days, 31);
-    EXPECT_EQ(differences(stage.verify()), "");
-}
-
-TEST(NewspaperQuiz, CountsAnAttemptInTheMonthInWhichItBegan)
-{
-    Stage stage;
-    auto const worker_m = stage.player();
-    stage.database.set_now(march(31, 23, 58, 30));
-    auto const attempt = stage.start(worker_m)->paper.attempt;
-    stage.database.set_now(march(32, 0, 1));
-    EXPECT_EQ(stage.start(worker_m)->origin, PaperOrigin::resumed);
-    stage.database.set_now(march(32, 0, 2, 10));
-    ASSERT_TRUE(is_accepted(stage.hand_in(attempt, right_answers(attempt.paper))));
-    auto const seen = home(stage, worker_m);
-    EXPECT_EQ(march_points(seen), 50);
-    EXPECT_EQ(seen.month->place.points, 0);
-    EXPECT_EQ(seen.attempts_used, 0);
-    stage.database.set_now(march(32, 0, 2, 30));
-    auto const april = stage.start(worker_m);
-    ASSERT_TRUE(is_accepted(april));
-    EXPECT_EQ(april->paper.attempt.key.date, day(4, 1));
-    EXPECT_EQ(april->paper.attempt.key.number, 1);
-    EXPECT_EQ(differences(stage.verify(3)), "");
-    EXPECT_EQ(differences(stage.verify(4)), "");
-}
-
-TEST(NewspaperQuiz, Q5GivesExactlyAHundredPrizesAmongAHundredAndEightyEqualWorkers)
-{
-    auto settings = page_settings();
-    // Three days of March stand for the month: what matters is that 180 people tie at the top.
-    settings.starts_on = day(3, 29);
-    settings.second_chance = SecondChanceMode::two_attempts;
-    Stage stage{settings};
-    stage.database.set_now(march(29, 8));
-    std::vector<base::PersonId> workers;
-    for (int worker = 0; worker < 200; ++worker)
-        workers.push_back(stage.player(worker % 4 == 0 ? "33C01" : "330702"));
-    for (int day_of_month = 29; day_of_month <= 31; ++day_of_month) {
-        stage.database.set_now(march(day_of_month, 9));
-        for (std::size_t worker = 0; worker < workers.size(); ++worker) {
-            for (int attempt = 0; attempt < 2; ++attempt)
-                stage.play(workers[worker], worker < 180 ? 5 : 4);
-        }
-    }
-    EXPECT_TRUE(is_refused(stage.close(3), month_not_over));
-    stage.database.set_now(march(32, 0, 20));
-    EXPECT_TRUE(is_refused(stage.close(3), month_not_over));
-    stage.database.advance(1ms);
-    ASSERT_TRUE(is_accepted(stage.close(3)));
-
-    auto const list = stage.database.look([&](sql::Transaction& tx) {
-        return frozen_list(tx, *stage.live, stage.keys, slug, Stage::month_of(3)).value();
-    });
-    ASSERT_EQ(list.places.size(), 100U);
-    int yuan = 0;
-    for (auto const& [place, name, phone, in] : list.places) {
-        yuan += place.yuan;
-        EXPECT_GE(place.yuan, 30);
-        EXPECT_LE(place.yuan, 100);
-        EXPECT_EQ(place.points, 300);
-        EXPECT_EQ(phone.substr(3, 4), "****");
-    }
-    EXPECT_EQ(yuan, 5300);
-    EXPECT_EQ(list.places.front().place.yuan, 100);
-    for (std::size_t index = 1; index < list.places.size(); ++index)
-        EXPECT_LT(list.places[index - 1].place.draw, list.places[index].place.draw);
-
-    // Anyone finds the same list again from the revealed secret.
-    auto const& march_month = list.month;
-    EXPECT_EQ(base::hex(base::sha256(*march_month.revealed_secret)), march_month.secret_hash);
-    for (auto const& entry : list.places) {
-        EXPECT_EQ(entry.place.draw, draw_lot(*march_month.revealed_secret, slug, Stage::month_of(3),
-                                             entry.place.person));
-    }
-    auto const verified = stage.verify(3);
-    EXPECT_EQ(differences(verified), "");
-    EXPECT_EQ(verified.attempts, 1'200);
-    EXPECT_EQ(verified.places, 100);
-    EXPECT_EQ(stage.close(3).value(), ClosingStep::frozen);
-}
 
 TEST(ClosingMonth, ExpiresWhatWasLeftOpenBeforeItFreezes)
 {
