@@ -10,6 +10,11 @@ Keys Keys::derive(base::Key const& master)
         .code = base::derive_key(master, "identity.code"),
         .proof = base::derive_key(master, "identity.proof"),
         .send_count = base::derive_key(master, "identity.send_count"),
+        .staff_totp = base::derive_key(master, "identity.staff_totp"),
+        .staff_totp_offer = base::derive_key(master, "identity.staff_totp_offer"),
+        .staff_ticket = base::derive_key(master, "identity.staff_ticket"),
+        .staff_recovery = base::derive_key(master, "identity.staff_recovery"),
+        .staff_trial = base::derive_key(master, "identity.staff_trial"),
     };
 }
 

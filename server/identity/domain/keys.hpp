@@ -18,6 +18,15 @@ struct Keys {
     base::Key proof;
     /// Hides network addresses and number blocks in the counts of messages.
     base::Key send_count;
+    /// Encrypts the shared secrets of authenticator apps.
+    base::Key staff_totp;
+    /// Makes such secrets before anybody has confirmed them, so that none is kept too early.
+    base::Key staff_totp_offer;
+    /// Seals what the first step of a staff sign-in found out.
+    base::Key staff_ticket;
+    base::Key staff_recovery;
+    /// Hides logins and network addresses in the counts of failed tries.
+    base::Key staff_trial;
 
     [[nodiscard]] static Keys derive(base::Key const& master);
 };

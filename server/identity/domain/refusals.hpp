@@ -52,6 +52,35 @@ inline constexpr Refusal device_name_too_long{ErrorKind::invalid, "device_name_t
 inline constexpr Refusal device_unknown{ErrorKind::not_found, "device_unknown"};
 inline constexpr Refusal person_unknown{ErrorKind::not_found, "person_unknown"};
 
+// What somebody who works for the union is refused for.
+/// {field, allowed}
+inline constexpr Refusal login_malformed{ErrorKind::invalid, "login_malformed"};
+inline constexpr Refusal login_taken{ErrorKind::conflict, "login_taken"};
+/// {field, allowed}
+inline constexpr Refusal staff_name_malformed{ErrorKind::invalid, "staff_name_malformed"};
+/// {field, allowed}
+inline constexpr Refusal password_too_short{ErrorKind::invalid, "password_too_short"};
+/// {field, allowed}
+inline constexpr Refusal password_too_long{ErrorKind::invalid, "password_too_long"};
+/// {field}
+inline constexpr Refusal password_guessable{ErrorKind::invalid, "password_guessable"};
+/// {field}: the present password, which a change asks for.
+inline constexpr Refusal password_wrong{ErrorKind::invalid, "password_wrong"};
+/// Login, password or code: the answer never says which.
+inline constexpr Refusal staff_sign_in_failed{ErrorKind::invalid, "staff_sign_in_failed"};
+/// {retry_after_s, wait_minutes}
+inline constexpr Refusal staff_sign_in_paused{ErrorKind::too_many, "staff_sign_in_paused"};
+/// The first step was too long ago, or was never made.
+inline constexpr Refusal staff_ticket_expired{ErrorKind::conflict, "staff_ticket_expired"};
+/// {field}
+inline constexpr Refusal second_factor_wrong{ErrorKind::invalid, "second_factor_wrong"};
+/// The second factor was last shown too long ago for what is asked.
+inline constexpr Refusal step_up_needed{ErrorKind::forbidden, "step_up_needed"};
+/// Unknown, used or expired: the answer never says which.
+inline constexpr Refusal set_up_link_unknown{ErrorKind::not_found, "set_up_link_unknown"};
+inline constexpr Refusal staff_unknown{ErrorKind::not_found, "staff_unknown"};
+inline constexpr Refusal staff_session_unknown{ErrorKind::not_found, "staff_session_unknown"};
+
 /// All of them, for the tests that ask each for its case.
 inline constexpr std::array refusals{
     phone_malformed,
@@ -78,6 +107,14 @@ inline constexpr std::array refusals{
     device_name_too_long,
     device_unknown,
     person_unknown,
+};
+
+/// Those of people who work for the union.
+inline constexpr std::array staff_refusals{
+    login_malformed,      login_taken,          staff_name_malformed,  password_too_short,
+    password_too_long,    password_guessable,   password_wrong,        staff_sign_in_failed,
+    staff_sign_in_paused, staff_ticket_expired, second_factor_wrong,   step_up_needed,
+    set_up_link_unknown,  staff_unknown,        staff_session_unknown,
 };
 
 } // namespace identity
