@@ -126,6 +126,7 @@ public:
         add_filling();
         add_contests();
         add_audit();
+        add_admins();
         add_settings();
     }
 
@@ -241,6 +242,49 @@ private:
                 "create",
                 "Make a token for the management routes; only its hash goes into the settings")
             ->callback([] { create_token(); });
+        auto* const program =
+            add(*token, "program", "Make a token for a program, with its actions at a union",
+                [this](Settings const& settings) {
+                    return create_program_token(settings, {full_name_, actions_, union_code_});
+                });
+        program->add_option("--label", full_name_, "What it is for")->required();
+        program->add_option("--action", actions_, "Such as contest.see; once for each")->required();
+        program->add_option("--union", union_code_, "Code of the union; none: the whole house");
+    }
+
+    void add_admins()
+    {
+        auto* const admin =
+            program_.add_subcommand("admin", "Accounts of people who work for the union")
+                ->require_subcommand(1);
+        auto* const create =
+            add(*admin, "create", "Make an account and print its set-up link",
+                [this](Settings const& settings) {
+                    return create_admin(settings, {login_, full_name_, role_, union_code_});
+                });
+        create->add_option("--name", full_name_, "The person's name")->required();
+        create->add_option("--role", role_, "The post, such as system_administrator");
+        create->add_option("--union", union_code_, "Code of the union; none: the whole house");
+        add(*admin, "list", "List the accounts",
+            [](Settings const& settings) { return list_admins(settings); });
+        auto* const reset =
+            add(*admin, "reset", "Take password and second factor away and print a set-up link",
+                [this](Settings const& settings) { return reset_admin(settings, login_); });
+        auto* const lock =
+            add(*admin, "lock", "Close every way in and end every session",
+                [this](Settings const& settings) { return lock_admin(settings, login_); });
+        auto* const unlock =
+            add(*admin, "unlock", "Open a locked account again",
+                [this](Settings const& settings) { return unlock_admin(settings, login_); });
+        auto* const sessions =
+            add(*admin, "sessions", "Show where an account is signed in",
+                [this](Settings const& settings) {
+                    return show_admin_sessions(
+                        settings, login_, end_sessions_ ? SessionsAct::end : SessionsAct::show);
+                });
+        sessions->add_flag("--end", end_sessions_, "End all of them");
+        for (auto* const command : {create, reset, lock, unlock, sessions})
+            command->add_option("login", login_, "The user name")->required();
     }
 
     void add_audit()
@@ -278,6 +322,7 @@ private:
     bool as_json_ = false;
     bool only_check_ = false;
     bool remove_demo_ = false;
+    bool end_sessions_ = false;
     int players_ = 1'200;
     std::string file_;
     std::string bank_ = "party-history";
@@ -285,6 +330,11 @@ private:
     std::string slug_;
     std::string month_;
     std::string url_;
+    std::string login_;
+    std::string full_name_;
+    std::string role_;
+    std::string union_code_;
+    std::vector<std::string> actions_;
 };
 
 } // namespace

@@ -62,8 +62,39 @@ base::Result<void> verify_log(Settings const&, Output);
 /// of `Witness::look`.
 base::Result<void> witness_log(std::string const& url, std::string const& file);
 
+struct NewAdmin {
+    std::string login;
+    std::string full_name;
+    /// Such as "system_administrator"; empty for none.
+    std::string role;
+    /// Code of the union at which it is held; empty for the whole house.
+    std::string union_code;
+};
+/// Accounts of people who work for the union, looked after on the machine itself: for the first
+/// ones, and for when nobody can sign in any more. `create` and `reset` print a set-up link.
+/// Refusals: those of `identity::create_staff` and its kin.
+base::Result<void> create_admin(Settings const&, NewAdmin const&);
+base::Result<void> list_admins(Settings const&);
+base::Result<void> reset_admin(Settings const&, std::string const& login);
+base::Result<void> lock_admin(Settings const&, std::string const& login);
+base::Result<void> unlock_admin(Settings const&, std::string const& login);
+enum class SessionsAct : std::uint8_t {
+    show,
+    end,
+};
+base::Result<void> show_admin_sessions(Settings const&, std::string const& login, SessionsAct);
+
 /// Prints a fresh token and the hash that belongs into `operator.token_hash`.
 void create_token();
+struct NewProgram {
+    std::string label;
+    std::vector<std::string> actions;
+    /// Empty for the whole house.
+    std::string union_code;
+};
+/// Prints a fresh token for a program that may do these actions at a union and below it. Refusals:
+/// `action_unknown`, `union_unknown`.
+base::Result<void> create_program_token(Settings const&, NewProgram const&);
 base::Result<void> dump_settings(Settings const&);
 void document_settings();
 

@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "app/log.hpp"
 #include "app/program.hpp"
+#include "app/set_up_links.hpp"
 #include "app/store_access.hpp"
 #include "app/words.hpp"
 
@@ -50,6 +51,14 @@ bool answers(std::uint16_t port, std::string_view path)
     return is_well && std::string_view{head.data(), head.size()} == "HTTP/1.1 200";
 }
 
+/// Commits before the program serves: whoever reads the link can use it at once.
+std::optional<identity::SetUpLink> first_link(Program& program, Settings const& settings)
+{
+    auto link = invite_first_administrator(program.writer().begin(clock_of(settings)()));
+    program.writer().commit();
+    return link;
+}
+
 } // namespace
 
 std::string say(base::Error const& error)
@@ -69,11 +78,17 @@ base::Result<void> serve(Settings const& settings)
     auto const signals = stop_signals();
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     Program program{settings, clock_of(settings)};
+    auto const link = first_link(program, settings);
     auto const port = TRY(program.start());
     auto const& endpoint = settings.text("server.listen");
     std::cout << fmt::format("掌上工会 serves on http://{}:{}",
                              endpoint.substr(0, endpoint.rfind(':')), port)
               << std::endl;
+    if (link)
+        std::cout
+            << "Nobody has an account yet. The first system administrator sets theirs up at\n  "
+            << set_up_address(public_address(settings, port), *link)
+            << "\n  (good once and for 24 hours; a restart prints another)" << std::endl;
     int received = 0;
     ::sigwait(&signals, &received);
     log_event(LogLevel::info, "stopping", "no new connections; requests in flight are answered");

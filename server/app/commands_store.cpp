@@ -1,5 +1,6 @@
 #include "app/authors.hpp"
 #include "app/commands.hpp"
+#include "app/console_sms.hpp"
 #include "app/log.hpp"
 #include "app/provisioning.hpp"
 #include "app/store_access.hpp"
@@ -7,6 +8,7 @@
 #include "audit/service/signing.hpp"
 #include "content/files.hpp"
 #include "demo/filling.hpp"
+#include "demo/staffing.hpp"
 #include "http/json.hpp"
 #include "organisation/service/importing_unions.hpp"
 #include "quiz/domain/refusals.hpp"
@@ -223,6 +225,26 @@ base::Result<void> set_up(Settings const& settings)
     return set_up(workshop);
 }
 
+namespace {
+
+/// Real secrets are never printed. These are, each time new, because nothing here is real.
+void employ_demo_staff(Workshop& workshop, Settings const& settings)
+{
+    ConsoleSms sms{settings.text("identity.sms_log")};
+    identity::Means const means{identity::Keys::derive(workshop.store.master_key), {}, sms};
+    auto& tx = workshop.writer->begin(workshop.clock());
+    auto const colleagues = demo::employ(tx, means);
+    workshop.writer->commit();
+    std::cout << fmt::format("staff     password of all: {}\n", demo::staff_password)
+              << "          second factor: put the secret into an authenticator app, or use\n"
+                 "          `oathtool --totp -b SECRET`\n";
+    for (auto const& one : colleagues)
+        std::cout << fmt::format("          {:<14} {:<23} {:<7} {}\n", one.login, one.role,
+                                 one.union_code, one.totp_secret);
+}
+
+} // namespace
+
 base::Result<void> fill_demo(Settings const& settings, int players)
 {
     Workshop workshop{settings};
@@ -247,6 +269,7 @@ base::Result<void> fill_demo(Settings const& settings, int players)
         "          /c/{}  the page behind the poster's QR code, without JavaScript\n"
         "          /docs  the API;  `palmunion verify contest {}` recomputes everything\n",
         filled.players, filled.attempts, demo_contest, demo_contest);
+    employ_demo_staff(workshop, settings);
     return base::ok();
 }
 

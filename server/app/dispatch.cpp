@@ -2,7 +2,6 @@
 
 #include "app/idempotency.hpp"
 #include "app/log.hpp"
-#include "base/crypto.hpp"
 #include "http/problem.hpp"
 #include "sql/breakdown.hpp"
 
@@ -86,8 +85,7 @@ base::Result<Command> Dispatch::route(http::Request&& request) const
             base::refuse(method_not_allowed).with("allowed", listed(match.allowed))};
     if (changes_something(request.method) && is_cross_site(request))
         return std::unexpected{base::refuse(origin_foreign)};
-    auto const lane =
-        is_token_refused(*match.route, request) ? http::Lane::write : match.route->lane;
+    auto const lane = brings_token(*match.route, request) ? http::Lane::write : match.route->lane;
     return Command{std::move(request), match.route, std::move(match.parameters), lane};
 }
 
@@ -112,28 +110,20 @@ http::Response Dispatch::breakdown(http::Request const& request, std::exception 
     return problem(request, refusal_for(reason));
 }
 
-bool Dispatch::is_token_refused(http::Route const& route, http::Request const& request) const
+bool Dispatch::brings_token(http::Route const& route, http::Request const& request) const
 {
-    return settings_.record_refusal && route.access == http::Access::operator_only &&
-           request.header("authorization") && !is_operator(request);
-}
-
-bool Dispatch::is_operator(http::Request const& request) const
-{
-    constexpr std::string_view scheme = "Bearer ";
-    auto const header = request.header("authorization");
-    if (!header || !header->starts_with(scheme) || settings_.operator_token_hash.empty())
-        return false;
-    auto const hash = base::hex(base::sha256(header->substr(scheme.size())));
-    return base::equal_in_constant_time(hash, settings_.operator_token_hash);
+    return settings_.record_refusal && route.access == http::Access::staff &&
+           request.header("authorization");
 }
 
 /// The call as its handler sees it, or why it may not be made.
 base::Result<http::Call> Dispatch::admit(sql::Transaction& tx, Command const& command) const
 {
-    http::Call call{command.request, command.parameters, {}};
+    http::Call call{command.request, command.parameters, {}, {}};
     if (auto const token = command.request.cookie(settings_.cookie_name))
         call.actor = authenticate_(tx, *token);
+    if (settings_.recognise)
+        call.officer = settings_.recognise(tx, command.request, command.route->lane);
     switch (command.route->access) {
     case http::Access::anyone:
         break;
@@ -141,9 +131,13 @@ base::Result<http::Call> Dispatch::admit(sql::Transaction& tx, Command const& co
         if (!call.actor)
             return std::unexpected{base::refuse(http::sign_in_needed)};
         break;
-    case http::Access::operator_only:
-        if (!is_operator(command.request))
-            return std::unexpected{base::refuse(operator_only)};
+    case http::Access::staff:
+        if (!call.officer)
+            return std::unexpected{base::refuse(http::staff_sign_in_needed)};
+        if (!command.route->action.empty()) {
+            VERIFY(settings_.permit);
+            CHECK_OK(settings_.permit(tx, *call.officer, *command.route));
+        }
         break;
     }
     return call;
@@ -179,7 +173,7 @@ void Dispatch::run_alone(sql::Connection& writer, sql::Transaction& tx, Command 
             writer.return_to_savepoint();
             tx.drop_effects_after(mark);
         }
-        if (is_token_refused(*command.route, command.request)) {
+        if (!call && brings_token(*command.route, command.request)) {
             writer.set_savepoint();
             settings_.record_refusal(tx, command.request, *command.route, result.error());
             writer.release_savepoint();

@@ -25,12 +25,20 @@ using Authenticate =
 /// Writes down that a token was refused, in the transaction of the batch that answers so.
 using RecordRefusal = std::function<void(sql::Transaction&, http::Request const&,
                                          http::Route const&, base::Error const&)>;
+/// Finds who acts for the union by a request; on the write lane it may remember that they were seen.
+using Recognise = std::function<std::optional<http::Officer>(sql::Transaction&,
+                                                             http::Request const&, http::Lane)>;
+
+/// Whether somebody may call a route at all. Never asked for a route without an action.
+using Permit =
+    std::function<base::Result<void>(sql::Transaction&, http::Officer const&, http::Route const&)>;
 
 /// What dispatch needs to know of the program's settings.
 struct DispatchSettings {
     std::string cookie_name = "__Host-palmunion";
-    /// SHA-256 in hexadecimal of the operator's bearer token; empty refuses every operator route.
-    std::string operator_token_hash = {};
+    /// Without it nobody acts for the union.
+    Recognise recognise = {};
+    Permit permit = {};
     RecordRefusal record_refusal = {};
 };
 
@@ -75,9 +83,9 @@ private:
                       std::span<Pending>, http::Route const&) const;
     [[nodiscard]] http::Response answer(http::Request const&, http::Answer) const;
     [[nodiscard]] http::Response breakdown(http::Request const&, std::exception const&) const;
-    [[nodiscard]] bool is_operator(http::Request const&) const;
-    /// Whether somebody brought a token that does not open this route.
-    [[nodiscard]] bool is_token_refused(http::Route const&, http::Request const&) const;
+    /// Whether somebody brings a token to a route of staff. It goes to the writing lane then: if the
+    /// token does not open the route, that is written down.
+    [[nodiscard]] bool brings_token(http::Route const&, http::Request const&) const;
 
     http::Router const& router_;
     http::Words const& words_;
@@ -88,7 +96,6 @@ private:
 
 inline constexpr base::Refusal route_unknown{base::ErrorKind::not_found, "route_unknown"};
 inline constexpr base::Refusal method_not_allowed{base::ErrorKind::invalid, "method_not_allowed"};
-inline constexpr base::Refusal operator_only{base::ErrorKind::forbidden, "operator_only"};
 inline constexpr base::Refusal origin_foreign{base::ErrorKind::forbidden, "origin_foreign"};
 inline constexpr base::Refusal store_failed{base::ErrorKind::unavailable, "store_failed"};
 inline constexpr base::Refusal store_full{base::ErrorKind::unavailable, "store_full"};

@@ -50,6 +50,25 @@ std::optional<http::Actor> authenticate(sql::Transaction&, std::string_view toke
     return std::nullopt;
 }
 
+/// Somebody works here who says so, and may settle months if they say that too.
+std::optional<http::Officer> recognise(sql::Transaction&, http::Request const& request, http::Lane)
+{
+    auto const header = request.header("works-here");
+    if (!header)
+        return std::nullopt;
+    return http::Officer{.staff = base::StaffId{*header == "settles" ? 1 : 2}};
+}
+
+constexpr base::Refusal not_theirs{base::ErrorKind::forbidden, "not_theirs"};
+
+base::Result<void> permit(sql::Transaction&, http::Officer const& officer, http::Route const& route)
+{
+    VERIFY(route.action == "month.settle");
+    if (officer.staff == base::StaffId{1})
+        return base::ok();
+    return std::unexpected{base::refuse(not_theirs)};
+}
+
 class DispatchTest : public testing::Test {
 protected:
     DispatchTest()
@@ -59,7 +78,8 @@ protected:
         router_.add({post, "/notes", write, http::Access::anyone, write_note, {}});
         router_.add({post, "/batch", write, http::Access::anyone, {}, write_notes});
         router_.add({post, "/mine", write, http::Access::signed_in, write_note, {}});
-        router_.add({post, "/operator", write, http::Access::operator_only, write_note, {}});
+        router_.add({post, "/staff", write, http::Access::staff, write_note, {}});
+        router_.add({post, "/settle", write, http::Access::staff, write_note, {}, "month.settle"});
         router_.add({get,
                      "/notes",
                      read,
@@ -102,17 +122,11 @@ protected:
 
     http::Router router_;
     http::Words words_;
-    app::DispatchSettings settings_{"token", base_hash_of_secret()};
+    app::DispatchSettings settings_{"token", recognise, permit};
     app::Dispatch dispatch_{router_, words_, authenticate,
                             [] { return base::Instant{1'000'000'000'000}; }, settings_};
     std::unique_ptr<sql::Database> database_ = sql::open_sqlite_in_memory();
     std::unique_ptr<sql::Connection> connection_;
-
-private:
-    static std::string base_hash_of_secret()
-    {
-        return "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b"; // of "secret"
-    }
 };
 
 TEST_F(DispatchTest, ARefusalLeavesNothingBehind)
@@ -162,9 +176,13 @@ TEST_F(DispatchTest, RefusesByAccess)
     EXPECT_EQ(send(post_of("/mine", "a")).status, 401);
     EXPECT_EQ(send(post_of("/mine", "a", {{"cookie", "token=three"}})).status, 401);
     EXPECT_EQ(send(post_of("/mine", "a", {{"cookie", "token=one"}})).status, 201);
-    EXPECT_EQ(send(post_of("/operator", "b")).status, 403);
-    EXPECT_EQ(send(post_of("/operator", "b", {{"authorization", "Bearer wrong"}})).status, 403);
-    EXPECT_EQ(send(post_of("/operator", "b", {{"authorization", "Bearer secret"}})).status, 201);
+    EXPECT_EQ(send(post_of("/staff", "b")).status, 401);
+    // Whoever is signed in as a worker works for nobody by that.
+    EXPECT_EQ(send(post_of("/staff", "b", {{"cookie", "token=one"}})).status, 401);
+    EXPECT_EQ(send(post_of("/staff", "b", {{"works-here", "yes"}})).status, 201);
+    EXPECT_EQ(send(post_of("/settle", "c")).status, 401);
+    EXPECT_EQ(send(post_of("/settle", "c", {{"works-here", "yes"}})).status, 403);
+    EXPECT_EQ(send(post_of("/settle", "c", {{"works-here", "settles"}})).status, 201);
 }
 
 TEST_F(DispatchTest, APageOfAnotherSiteCannotChangeAnything)

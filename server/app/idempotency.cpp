@@ -32,8 +32,9 @@ std::string hash(std::string_view text)
 http::Answer answer_once(sql::Transaction& tx, http::Call const& call, http::Route const& route)
 {
     auto const key = call.request.header("idempotency-key");
-    // Without an actor a key would be shared by strangers.
-    if (!key || !call.actor)
+    // Without an actor a key would be shared by strangers. What staff are answered may hold secrets,
+    // such as recovery codes, which must not lie in the table of answers.
+    if (!key || !call.actor || call.officer || route.access == http::Access::staff)
         return route.handle(tx, call);
     if (!is_well_formed(*key))
         return std::unexpected{base::refuse(idempotency_key_malformed).at("Idempotency-Key")};
@@ -47,7 +48,8 @@ http::Answer answer_once(sql::Transaction& tx, http::Call const& call, http::Rou
         return http::Response{given->status, given->content_type, given->body, {}};
     }
     auto answer = route.handle(tx, call);
-    if (answer) {
+    // Nor may a set-up by somebody who is signed in as a worker too: it hands a token over.
+    if (answer && !answer->header("Set-Cookie")) {
         answers::remove_older(tx, since);
         answers::insert(tx, key_hash,
                         {content_hash, answer->status, answer->content_type, answer->body});

@@ -11,11 +11,15 @@
 #include "app/upkeep.hpp"
 #include "app/words.hpp"
 #include "audit/api/routes.hpp"
+#include "base/crypto.hpp"
 #include "content/files.hpp"
 #include "http/listener.hpp"
 #include "identity/api/routes.hpp"
 #include "identity/service/holding_sessions.hpp"
+#include "identity/service/holding_staff_sessions.hpp"
+#include "membership/api/officers.hpp"
 #include "membership/api/routes.hpp"
+#include "membership/service/standing.hpp"
 #include "notice/api/routes.hpp"
 #include "organisation/api/routes.hpp"
 #include "quiz/api/routes.hpp"
@@ -36,6 +40,40 @@ std::optional<http::Actor> actor_of(sql::Transaction& tx, std::string_view token
     if (!session)
         return std::nullopt;
     return http::Actor{session->person, session->hash};
+}
+
+/// Who acts by a bearer token: whoever runs the machine, or a program with a token of its own.
+std::optional<http::Officer> program_of(sql::Transaction& tx, std::string_view header,
+                                        std::string const& operator_token_hash)
+{
+    constexpr std::string_view scheme = "Bearer ";
+    if (!header.starts_with(scheme))
+        return std::nullopt;
+    auto const hash = base::hex(base::sha256(header.substr(scheme.size())));
+    if (!operator_token_hash.empty() && base::equal_in_constant_time(hash, operator_token_hash))
+        return http::Officer{};
+    auto const token = membership::find_token(tx, hash);
+    return token ? std::optional{http::Officer{.token = *token}} : std::nullopt;
+}
+
+/// Finds who acts for the union: a program by its token, or a person by their cookie. Reading lanes
+/// cannot write, so that only what changes something, and the console asking for its session, keeps
+/// a session awake.
+Recognise recognise_officers(identity::StaffSessionLimits limits, std::string cookie_name,
+                             std::string operator_token_hash)
+{
+    return [=](sql::Transaction& tx, http::Request const& request,
+               http::Lane lane) -> std::optional<http::Officer> {
+        if (auto const header = request.header("authorization"))
+            return program_of(tx, *header, operator_token_hash);
+        auto const token = request.cookie(cookie_name);
+        auto active = token ? identity::resolve_staff_session(tx, limits, *token) : std::nullopt;
+        if (!active)
+            return std::nullopt;
+        if (lane == http::Lane::write)
+            identity::note_staff_seen(tx, active->hash);
+        return http::Officer{.staff = active->session.staff, .session = std::move(active->hash)};
+    };
 }
 
 identity::Settings identity_settings(Settings const& settings)
@@ -114,7 +152,10 @@ struct Program::Parts {
               actor_of,
               clock,
               {std::string{identity::session_cookie_name(transport_of(settings))},
-               settings.text("operator.token_hash"),
+               recognise_officers(identity_settings(settings).staff_sessions,
+                                  std::string{identity::staff_cookie_name(transport_of(settings))},
+                                  settings.text("operator.token_hash")),
+               membership::permit,
                [this](sql::Transaction& tx, http::Request const& request, http::Route const& route,
                       base::Error const& error) { refused.note(tx, request, route, error); }}}
     {
@@ -230,6 +271,11 @@ void Program::stop()
     parts.upkeep.finish(parts.lanes->drained_writer());
     parts.listener.reset();
     parts.lanes.reset();
+}
+
+http::Router const& Program::router() const
+{
+    return parts_->router;
 }
 
 Dispatch const& Program::dispatch() const

@@ -27,6 +27,8 @@ public:
 
     /// The synchronous way in, for tests: usable before `start`.
     [[nodiscard]] Dispatch const& dispatch() const;
+    /// Every route there is.
+    [[nodiscard]] http::Router const& router() const;
     /// The one connection that writes; belongs to the lanes after `start`.
     [[nodiscard]] sql::Connection& writer();
 

@@ -13,7 +13,7 @@ protected:
     {
         constexpr base::Refusal refusal{base::ErrorKind::forbidden, "refused_in_test"};
         http::Route const route{http::Method::post, "/notes", http::Lane::write,
-                                http::Access::operator_only};
+                                http::Access::staff};
         http::Request const request{.path = "/notes", .trace_id = "7f3a"};
         database_.look([&](sql::Transaction& tx) {
             for (int time = 0; time < times; ++time)

@@ -92,6 +92,7 @@ void Router::add(Route route)
 {
     VERIFY(route.pattern.starts_with('/'));
     VERIFY((route.handle != nullptr) != (route.handle_batch != nullptr));
+    VERIFY(route.action.empty() || route.access == Access::staff);
     auto* node = root_.get();
     std::string_view rest = route.pattern;
     while (!rest.empty()) {

@@ -2,6 +2,7 @@
 
 #include "base/id.hpp"
 #include "base/result.hpp"
+#include "base/token_id.hpp"
 #include "http/message.hpp"
 #include "sql/transaction.hpp"
 
@@ -24,12 +25,25 @@ struct Actor {
     std::string session;
 };
 
+/// Who acts for the union: somebody with a staff account, or a program with a token. Resolved by
+/// dispatch in the same transaction.
+struct Officer {
+    /// Nothing for a program.
+    std::optional<base::StaffId> staff = {};
+    /// Hash of the session token; empty for a program.
+    std::string session = {};
+    /// Of a program. Neither person nor token: the operator's own token, which stands in the
+    /// settings and may do everything that programs may.
+    std::optional<base::TokenId> token = {};
+};
+
 /// One request on its way through a route: what a handler may know.
 struct Call {
     Request const& request;
     /// Values of the `{name}` segments of the route, in their order.
     std::vector<std::string> parameters = {};
     std::optional<Actor> actor = {};
+    std::optional<Officer> officer = {};
 
     [[nodiscard]] std::string const& parameter(std::size_t index) const
     {
@@ -55,11 +69,16 @@ enum class Lane : std::uint8_t {
 enum class Access : std::uint8_t {
     anyone,
     signed_in,
-    operator_only,
+    /// Whoever works for the union, and may do what the route says under `action`.
+    staff,
 };
 
 /// What a route that needs an actor answers without one.
 inline constexpr base::Refusal sign_in_needed{base::ErrorKind::unauthenticated, "sign_in_needed"};
+
+/// What a route of staff answers to anybody else.
+inline constexpr base::Refusal staff_sign_in_needed{base::ErrorKind::unauthenticated,
+                                                    "staff_sign_in_needed"};
 
 struct Route {
     Method method;
@@ -70,6 +89,9 @@ struct Route {
     Handler handle = {};
     /// Set instead of `handle` on the hot routes.
     BatchHandler handle_batch = {};
+    /// Of a route for staff, such as "contest.create": what its caller must be allowed to do
+    /// somewhere; the handler asks about the object itself. Empty: whoever is signed in.
+    std::string action = {};
 };
 
 /// All routes of the program. A trie over segments; literal segments win over parameters.

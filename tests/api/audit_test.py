@@ -114,11 +114,11 @@ class Log(ApiTest):
         wrong = {"authorization": "Bearer guessed"}
         for method, path in (("GET", f"{AUDIT}/entries"), ("POST", CONTESTS)):
             answer = self.browser().request(method, path, headers=wrong)
-            self.assertEqual((answer.status, answer.code), (403, "operator_only"))
+            self.assertEqual((answer.status, answer.code), (401, "staff_sign_in_needed"))
             newest = self.entries("?act=access_refused&limit=1")[0]["entry"]
             self.assertEqual(newest["subject"], f"route:{method} {path}")
             self.assertEqual(newest["trace_id"], answer.headers["x-trace-id"])
-            self.assertEqual(newest["details"], {"code": "operator_only", "passed_over": 0})
+            self.assertEqual(newest["details"], {"code": "staff_sign_in_needed", "passed_over": 0})
 
     def test_the_token_that_counts_is_written_down_at_the_start(self):
         begun = self.entries("?act=operator_token_counts")
@@ -127,13 +127,13 @@ class Log(ApiTest):
 
     def test_nobody_without_a_token_fills_the_log(self):
         before = len(self.leaves())
-        self.assertEqual(self.browser().get(f"{AUDIT}/entries").status, 403)
+        self.assertEqual(self.browser().get(f"{AUDIT}/entries").status, 401)
         self.assertEqual(len(self.leaves()), before)
 
     def test_entries_are_for_the_operator(self):
         browser = self.browser()
         self.refuses(lambda **headers: browser.get(f"{AUDIT}/entries", **headers),
-                     403, "operator_only")
+                     401, "staff_sign_in_needed")
         for query, status, code in (("before=x", 400, "tree_number_malformed"),
                                     ("limit=0", 422, "limit_out_of_range")):
             self.refuses(

@@ -183,7 +183,7 @@ class Operators(ApiTest):
                                          (player, wrong)):
                     answer = browser.request(method, path, body, headers)
                     self.assertIn((answer.status, answer.code),
-                                  ((401, "sign_in_needed"), (403, "operator_only")))
+                                  ((401, "sign_in_needed"), (401, "staff_sign_in_needed")))
         self.assertEqual(nobody.get(f"{CONTESTS}/march").json["title"], settings()["title"])
         nobody.close()
 

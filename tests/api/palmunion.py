@@ -67,6 +67,10 @@ class Server:
         """What the program's clock shows at its next start."""
         self.settings["clock.offset_s"] = str(shanghai(local_time) - int(time.time()))
 
+    def now(self):
+        """What the program's clock shows, in seconds since 1970."""
+        return int(time.time()) + int(self.settings.get("clock.offset_s", "0"))
+
     def command(self, *words):
         flags = [word for name, value in self.settings.items() for word in (f"--{name}", value)]
         return [*self.wrapper, program(), *words, *flags]
@@ -82,7 +86,9 @@ class Server:
         self.log = open(self.folder / "server.log", "a", encoding="utf-8")
         self.process = subprocess.Popen(self.command("serve"), stdout=subprocess.PIPE,
                                         stderr=self.log, text=True)
+        self.said, self.heard = "", threading.Condition()
         for line in self.process.stdout:
+            self.said += line
             if found := re.search(r"http://[^\s:]+:(\d+)", line):
                 self.port = int(found.group(1))
                 break
@@ -90,14 +96,24 @@ class Server:
             code = self.process.wait()
             raise RuntimeError(f"the program ended with {code}: {self.log_text()[-2000:]}")
         # Codes are printed there too: a full pipe would stop the program.
-        threading.Thread(target=self.drain, args=(self.process.stdout,), daemon=True).start()
+        self.drainer = threading.Thread(target=self.drain, args=(self.process.stdout,),
+                                        daemon=True)
+        self.drainer.start()
         return self
 
-    @staticmethod
-    def drain(stream):
+    def drain(self, stream):
         with stream:
-            for _ in stream:
-                pass
+            for line in stream:
+                with self.heard:
+                    self.said += line
+                    self.heard.notify_all()
+
+    def said_until(self, words):
+        """What the program has printed since it started, once these words are among it."""
+        with self.heard:
+            if not self.heard.wait_for(lambda: words in self.said, timeout=60):
+                raise AssertionError(f"the program does not say {words!r}: {self.said}")
+            return self.said
 
     def log_text(self):
         return (self.folder / "server.log").read_text(encoding="utf-8")

@@ -2,9 +2,15 @@
 
 namespace audit {
 
-Author operator_of(http::Call const& call)
+Author author_of(http::Call const& call)
 {
-    return {AuthorKind::token, "operator", call.request.trace_id};
+    VERIFY(call.officer.has_value());
+    auto const& trace = call.request.trace_id;
+    if (call.officer->staff)
+        return {AuthorKind::staff, std::to_string(call.officer->staff->value), trace};
+    if (call.officer->token)
+        return {AuthorKind::token, std::to_string(call.officer->token->value), trace};
+    return {AuthorKind::token, "operator", trace};
 }
 
 } // namespace audit

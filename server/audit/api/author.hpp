@@ -5,7 +5,7 @@
 
 namespace audit {
 
-/// Who acts by a route that an operator's token opens.
-[[nodiscard]] Author operator_of(http::Call const&);
+/// Who acts by a route of staff: a colleague, a program, or whoever runs the machine.
+[[nodiscard]] Author author_of(http::Call const&);
 
 } // namespace audit

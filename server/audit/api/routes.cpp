@@ -157,7 +157,8 @@ void add_routes(http::Router& router, Api api)
 {
     // Shared: the routes of the room work with the same means for as long as the router lives.
     auto const shared = std::make_shared<Api const>(std::move(api));
-    auto const add = [&](std::string_view path, http::Access access, auto handle) {
+    auto const add = [&](std::string_view path, http::Access access, auto handle,
+                         std::string action = {}) {
         router.add({http::Method::get,
                     "/api/v1/audit" + std::string{path},
                     http::Lane::read,
@@ -165,7 +166,8 @@ void add_routes(http::Router& router, Api api)
                     [shared, handle](sql::Transaction& tx, Call const& call) {
                         return handle(tx, *shared, call);
                     },
-                    {}});
+                    {},
+                    std::move(action)});
     };
     add("/key", http::Access::anyone, show_key);
     add("/checkpoint", http::Access::anyone, show_checkpoint);
@@ -173,7 +175,7 @@ void add_routes(http::Router& router, Api api)
     add("/proof/inclusion", http::Access::anyone, show_inclusion);
     add("/proof/consistency", http::Access::anyone, show_consistency);
     add("/leaves", http::Access::anyone, show_leaves);
-    add("/entries", http::Access::operator_only, show_entries);
+    add("/entries", http::Access::staff, show_entries, "audit.see");
 }
 
 } // namespace audit

@@ -1,6 +1,7 @@
 #include "identity/api/routes.hpp"
 
 #include "http/json.hpp"
+#include "identity/api/staff_routes.hpp"
 #include "identity/domain/device_name.hpp"
 #include "identity/domain/refusals.hpp"
 #include "identity/service/holding_sessions.hpp"
@@ -162,6 +163,7 @@ Answer end_all_devices(sql::Transaction& tx, Api const& api, Call const& call)
 
 void add_routes(http::Router& router, Api given)
 {
+    add_staff_routes(router, given);
     using enum http::Method;
     using enum http::Lane;
     using enum http::Access;

@@ -6,14 +6,27 @@ namespace identity {
 
 namespace {
 
-std::string cookie(Transport transport, std::string_view value, std::int64_t age_s)
+struct Cookie {
+    std::string_view name;
+    std::string_view value;
+    std::int64_t age_s;
+    std::string_view same_site;
+};
+
+std::string text(Transport transport, Cookie const& cookie)
 {
-    std::string text{session_cookie_name(transport)};
-    text.append("=").append(value).append("; Path=/; Max-Age=").append(std::to_string(age_s));
-    text.append("; HttpOnly; SameSite=Lax");
+    std::string text{cookie.name};
+    text.append("=").append(cookie.value).append("; Path=/; Max-Age=");
+    text.append(std::to_string(cookie.age_s)).append("; HttpOnly; SameSite=");
+    text.append(cookie.same_site);
     if (transport == Transport::tls)
         text.append("; Secure");
     return text;
+}
+
+std::int64_t seconds_until(base::Instant expires_at, base::Instant now)
+{
+    return std::chrono::floor<std::chrono::seconds>(expires_at - now).count();
 }
 
 } // namespace
@@ -32,13 +45,36 @@ std::string_view session_cookie_name(Transport transport)
 std::string cookie_with(Transport transport, std::string_view token, base::Instant now,
                         base::Instant expires_at)
 {
-    auto const age = std::chrono::floor<std::chrono::seconds>(expires_at - now);
-    return cookie(transport, token, age.count());
+    return text(transport,
+                {session_cookie_name(transport), token, seconds_until(expires_at, now), "Lax"});
 }
 
 std::string cookie_without(Transport transport)
 {
-    return cookie(transport, "", 0);
+    return text(transport, {session_cookie_name(transport), "", 0, "Lax"});
+}
+
+std::string_view staff_cookie_name(Transport transport)
+{
+    switch (transport) {
+    case Transport::tls:
+        return "__Host-palmunion-staff";
+    case Transport::plain:
+        return "palmunion-staff";
+    }
+    std::unreachable();
+}
+
+std::string staff_cookie_with(Transport transport, std::string_view token, base::Instant now,
+                              base::Instant expires_at)
+{
+    return text(transport,
+                {staff_cookie_name(transport), token, seconds_until(expires_at, now), "Strict"});
+}
+
+std::string staff_cookie_without(Transport transport)
+{
+    return text(transport, {staff_cookie_name(transport), "", 0, "Strict"});
 }
 
 } // namespace identity

@@ -27,4 +27,12 @@ enum class Transport : std::uint8_t {
 /// The value of `Set-Cookie` that makes a browser forget its token.
 [[nodiscard]] std::string cookie_without(Transport);
 
+/// The cookie of people who work for the union is another one: whoever is both is signed in twice,
+/// and nothing that a worker's page can do acts for the union. Pages of other sites never send it,
+/// not even by a link.
+[[nodiscard]] std::string_view staff_cookie_name(Transport);
+[[nodiscard]] std::string staff_cookie_with(Transport, std::string_view token, base::Instant now,
+                                            base::Instant expires_at);
+[[nodiscard]] std::string staff_cookie_without(Transport);
+
 } // namespace identity

@@ -72,6 +72,8 @@ inline constexpr Refusal staff_sign_in_failed{ErrorKind::invalid, "staff_sign_in
 inline constexpr Refusal staff_sign_in_paused{ErrorKind::too_many, "staff_sign_in_paused"};
 /// The first step was too long ago, or was never made.
 inline constexpr Refusal staff_ticket_expired{ErrorKind::conflict, "staff_ticket_expired"};
+/// Neither a code nor a recovery code, or both. {field}
+inline constexpr Refusal second_factor_missing{ErrorKind::invalid, "second_factor_missing"};
 /// {field}
 inline constexpr Refusal second_factor_wrong{ErrorKind::invalid, "second_factor_wrong"};
 /// The second factor was last shown too long ago for what is asked.
@@ -113,8 +115,8 @@ inline constexpr std::array refusals{
 inline constexpr std::array staff_refusals{
     login_malformed,      login_taken,          staff_name_malformed,  password_too_short,
     password_too_long,    password_guessable,   password_wrong,        staff_sign_in_failed,
-    staff_sign_in_paused, staff_ticket_expired, second_factor_wrong,   step_up_needed,
-    set_up_link_unknown,  staff_unknown,        staff_session_unknown,
+    staff_sign_in_paused, staff_ticket_expired, second_factor_missing, second_factor_wrong,
+    step_up_needed,       set_up_link_unknown,  staff_unknown,         staff_session_unknown,
 };
 
 } // namespace identity

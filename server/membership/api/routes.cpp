@@ -2,9 +2,12 @@
 
 #include "http/json.hpp"
 #include "http/paging.hpp"
+#include "membership/api/officers.hpp"
+#include "membership/api/staff_routes.hpp"
 #include "membership/service/choosing_union.hpp"
 #include "membership/service/profiles.hpp"
 #include "membership/service/reading_hints.hpp"
+#include "membership/service/standing.hpp"
 #include "organisation/api/union_json.hpp"
 
 #include <memory>
@@ -78,7 +81,11 @@ Answer show_hints(sql::Transaction& tx, Api const& api, Call const& call)
     auto const page = TRY(list_union_hints(tx, api.keys, query));
     JsonWriter json;
     json.begin_object().key("items").begin_array();
+    auto const standing = standing_of(tx, *call.officer);
     for (auto const& [hint, phone_masked, belongs] : page.hints) {
+        // Words of people of other unions are not theirs to read; a page may be shorter for it.
+        if (!may(standing, Action::union_hint_see, subject_of(tx, belongs.self.id)))
+            continue;
         json.begin_object().field("note", hint.words).field("phone_masked", phone_masked);
         json.key("union");
         organisation::write_union(json, belongs, call.request.language());
@@ -96,7 +103,7 @@ void add_routes(http::Router& router, Api api)
     auto const shared = std::make_shared<Api const>(std::move(api));
     using enum http::Access;
     auto const add = [&](http::Method method, std::string pattern, http::Lane lane,
-                         http::Access access, auto handle) {
+                         http::Access access, auto handle, std::string action = {}) {
         router.add({method,
                     std::move(pattern),
                     lane,
@@ -104,12 +111,15 @@ void add_routes(http::Router& router, Api api)
                     [shared, handle](sql::Transaction& tx, Call const& call) {
                         return handle(tx, *shared, call);
                     },
-                    {}});
+                    {},
+                    std::move(action)});
     };
     add(http::Method::get, "/api/v1/me", http::Lane::read, signed_in, show_me);
     add(http::Method::patch, "/api/v1/me", http::Lane::write, signed_in, change_me);
     add(http::Method::put, "/api/v1/me/union", http::Lane::write, signed_in, change_union);
-    add(http::Method::get, "/api/v1/union-hints", http::Lane::read, operator_only, show_hints);
+    add(http::Method::get, "/api/v1/union-hints", http::Lane::read, staff, show_hints,
+        "union_hint.see");
+    add_staff_routes(router, *shared);
 }
 
 } // namespace membership

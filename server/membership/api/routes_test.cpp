@@ -47,7 +47,7 @@ protected:
         auto const match = router_.match(method, request.path);
         VERIFY(match.route != nullptr);
         EXPECT_EQ(match.route->access, access);
-        http::Call const call{.request = request, .actor = actor_};
+        http::Call const call{.request = request, .actor = actor_, .officer = http::Officer{}};
         return database_.run([&](sql::Transaction& tx) { return match.route->handle(tx, call); });
     }
 
@@ -128,8 +128,7 @@ TEST_F(MeRoutes, ChangeOnlyWhatTheRequestNames)
 TEST_F(MeRoutes, ShowTheOperatorWhichUnitsAreMissing)
 {
     ASSERT_TRUE(support::is_accepted(choose(R"({"code":"330702","note":"某某机械厂"})")));
-    auto const answer =
-        send(http::Method::get, "/api/v1/union-hints", {}, http::Access::operator_only);
+    auto const answer = send(http::Method::get, "/api/v1/union-hints", {}, http::Access::staff);
     ASSERT_TRUE(support::is_accepted(answer));
     EXPECT_TRUE(answer->body.starts_with(
         R"({"items":[{"note":"某某机械厂","phone_masked":"199****0001","union":{"code":"330702",)"))

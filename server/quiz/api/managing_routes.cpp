@@ -1,6 +1,7 @@
 #include "audit/api/author.hpp"
 #include "http/json.hpp"
 #include "http/paging.hpp"
+#include "membership/api/officers.hpp"
 #include "quiz/api/route_groups.hpp"
 #include "quiz/domain/question_file.hpp"
 #include "quiz/domain/refusals.hpp"
@@ -17,6 +18,7 @@ using http::Call;
 using http::JsonObject;
 using http::JsonWriter;
 using http::Response;
+using membership::Action;
 
 Response published(int status, PublishedContest const& contest)
 {
@@ -25,15 +27,33 @@ Response published(int status, PublishedContest const& contest)
     return Response::json(status, json.take());
 }
 
+/// Whether the caller may do this with a contest; for one that there is not, the use case says so.
+base::Result<void> check_contest(sql::Transaction& tx, Api const& api, Call const& call,
+                                 Action action)
+{
+    auto const contest = api.live.contest(call.parameter(0));
+    if (!contest)
+        return base::ok();
+    return membership::check_at_union(tx, *call.officer, action, (*contest)->settings.organiser);
+}
+
 Answer create(sql::Transaction& tx, Api const& api, Call const& call)
 {
-    return published(
-        201, TRY(create_contest(tx, api.live, audit::operator_of(call), call.request.body)));
+    auto const settings = TRY(read_settings(call.request.body));
+    CHECK_OK(
+        membership::check_at_union(tx, *call.officer, Action::contest_create, settings.organiser));
+    return published(201,
+                     TRY(create_contest(tx, api.live, audit::author_of(call), call.request.body)));
 }
 
 Answer change(sql::Transaction& tx, Api const& api, Call const& call)
 {
-    return published(200, TRY(change_contest(tx, api.live, audit::operator_of(call),
+    CHECK_OK(check_contest(tx, api, call, Action::contest_change));
+    // Nor may it be handed to a union that the caller has no power over.
+    auto const settings = TRY(read_settings(call.request.body));
+    CHECK_OK(
+        membership::check_at_union(tx, *call.officer, Action::contest_change, settings.organiser));
+    return published(200, TRY(change_contest(tx, api.live, audit::author_of(call),
                                              call.parameter(0), call.request.body)));
 }
 
@@ -58,6 +78,7 @@ void write_question(JsonWriter& json, BankQuestion const& question)
 
 Answer show_questions(sql::Transaction& tx, Api const&, Call const& call)
 {
+    CHECK_OK(membership::check_at_top(tx, *call.officer, Action::question_see));
     ListQuestions query{.bank = call.parameter(0)};
     query.limit = TRY(http::limit_of(call.request));
     query.cursor = call.request.query_value("cursor").value_or("");
@@ -72,6 +93,7 @@ Answer show_questions(sql::Transaction& tx, Api const&, Call const& call)
 
 Answer add_question(sql::Transaction& tx, Api const& api, Call const& call)
 {
+    CHECK_OK(membership::check_at_top(tx, *call.officer, Action::question_edit));
     // A body is a list of one: the same reader, the same findings as for a file.
     auto const file = TRY(read_question_list('[' + call.request.body + ']'));
     if (!file.problems.empty() || file.drafts.size() != 1) {
@@ -79,8 +101,8 @@ Answer add_question(sql::Transaction& tx, Api const& api, Call const& call)
             file.problems.empty() ? refuse(question_field_empty) : file.problems.front().error;
         return std::unexpected{base::Error{first}};
     }
-    auto const question = TRY(put_question(tx, api.live, audit::operator_of(call),
-                                           call.parameter(0), file.drafts.front()));
+    auto const question = TRY(
+        put_question(tx, api.live, audit::author_of(call), call.parameter(0), file.drafts.front()));
     JsonWriter json;
     write_question(json, question);
     return Response::json(201, json.take());
@@ -88,12 +110,13 @@ Answer add_question(sql::Transaction& tx, Api const& api, Call const& call)
 
 Answer turn_question(sql::Transaction& tx, Api const& api, Call const& call)
 {
+    CHECK_OK(membership::check_at_top(tx, *call.officer, Action::question_review));
     auto const body = TRY(JsonObject::parse(call.request.body));
     CHECK_OK(body.allow_only({"enabled"}));
     auto const is_enabled = TRY(body.boolean("enabled"));
     auto const question = TRY(
-        switch_question(tx, api.live, audit::operator_of(call), call.parameter(0),
-                        call.parameter(1), is_enabled ? QuestionSwitch::on : QuestionSwitch::off));
+        switch_question(tx, api.live, audit::author_of(call), call.parameter(0), call.parameter(1),
+                        is_enabled ? QuestionSwitch::on : QuestionSwitch::off));
     JsonWriter json;
     write_question(json, question);
     return Response::json(200, json.take());
@@ -101,6 +124,7 @@ Answer turn_question(sql::Transaction& tx, Api const& api, Call const& call)
 
 Answer show_entries(sql::Transaction& tx, Api const& api, Call const& call)
 {
+    CHECK_OK(check_contest(tx, api, call, Action::contest_see));
     auto const counts = TRY(list_entries(tx, api.live, call.parameter(0)));
     JsonWriter json;
     json.begin_object().key("items").begin_array();
@@ -124,16 +148,24 @@ void add_managing_routes(http::Router& router, SharedApi const& api)
     using enum http::Method;
     using enum http::Lane;
     auto const add = [&](http::Method method, std::string pattern, http::Lane lane,
-                         ApiHandler handle) {
-        add_route(router, api, method, std::move(pattern), lane, http::Access::operator_only,
-                  handle);
+                         std::string action, ApiHandler handle) {
+        router.add({method,
+                    std::move(pattern),
+                    lane,
+                    http::Access::staff,
+                    [api, handle](sql::Transaction& tx, Call const& call) {
+                        return handle(tx, *api, call);
+                    },
+                    {},
+                    std::move(action)});
     };
-    add(post, "/api/v1/quiz/contests", write, create);
-    add(put, std::string{contest_path} + "/settings", write, change);
-    add(get, std::string{contest_path} + "/entries", read, show_entries);
-    add(get, "/api/v1/quiz/banks/{code}/questions", read, show_questions);
-    add(post, "/api/v1/quiz/banks/{code}/questions", write, add_question);
-    add(patch, "/api/v1/quiz/banks/{code}/questions/{qcode}", write, turn_question);
+    add(post, "/api/v1/quiz/contests", write, "contest.create", create);
+    add(put, std::string{contest_path} + "/settings", write, "contest.change", change);
+    add(get, std::string{contest_path} + "/entries", read, "contest.see", show_entries);
+    add(get, "/api/v1/quiz/banks/{code}/questions", read, "question.see", show_questions);
+    add(post, "/api/v1/quiz/banks/{code}/questions", write, "question.edit", add_question);
+    add(patch, "/api/v1/quiz/banks/{code}/questions/{qcode}", write, "question.review",
+        turn_question);
 }
 
 } // namespace quiz

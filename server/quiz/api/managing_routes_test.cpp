@@ -114,7 +114,7 @@ TEST_F(ManagingRoutes, RefuseInWordsThatProgramsKnow)
     }
 }
 
-TEST_F(ManagingRoutes, AreForOperatorsAndNobodyElse)
+TEST_F(ManagingRoutes, AreForStaffAndNobodyElse)
 {
     std::map<std::string, http::Access> access;
     for (auto const* route : stage_.router.routes())
@@ -125,7 +125,7 @@ TEST_F(ManagingRoutes, AreForOperatorsAndNobodyElse)
           "GET /api/v1/quiz/contests/{slug}/entries", "GET /api/v1/quiz/banks/{code}/questions",
           "POST /api/v1/quiz/banks/{code}/questions",
           "PATCH /api/v1/quiz/banks/{code}/questions/{qcode}"})
-        EXPECT_EQ(access.at(route), http::Access::operator_only) << route;
+        EXPECT_EQ(access.at(route), http::Access::staff) << route;
     for (auto const* route : {"GET /api/v1/quiz/contests", "GET /api/v1/quiz/contests/{slug}",
                               "GET /api/v1/quiz/contests/{slug}/board", "GET /c/{slug}",
                               "GET /s/{token}", "POST /api/v1/quiz/contests/{slug}/entries"})

@@ -116,6 +116,370 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in, first step: name and password
+         * @description Always answers with a ticket, also for a wrong password and for an account that does not
+         *     exist: only the second step says whether both were right, and never which was not.
+         */
+        post: operations["beginStaffSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/sign-in/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in, second step: a code of the app or a recovery code */
+        post: operations["finishStaffSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a set-up link offers
+         * @description The token stands behind the `#` of the link. Asking again gives the same secret.
+         */
+        post: operations["showStaffSetUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/set-up/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set an account up and sign in */
+        post: operations["finishStaffSetUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether this browser is signed in as staff
+         * @description A session ends 12 hours after the sign-in, and after 30 minutes of silence. Asking here, and
+         *     every request that changes something, keeps it awake; reading does not. Until `proven_until` what
+         *     touches money, personal data or accounts is open; then `step_up_needed` asks for the second factor.
+         */
+        get: operations["getStaffSession"];
+        put?: never;
+        post?: never;
+        /** Sign out this browser */
+        delete: operations["endStaffSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: operations["listStaffSessions"];
+        put?: never;
+        post?: never;
+        /** Sign out everywhere, here too */
+        delete: operations["endAllStaffSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: operations["endOtherStaffSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the second factor again */
+        post: operations["proveStaffAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change my password */
+        put: operations["changeStaffPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes */
+        post: operations["renewStaffRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A secret for another authenticator app */
+        get: operations["offerStaffSecondFactor"];
+        /** Use the other app from now on */
+        put: operations["confirmStaffSecondFactor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am, which posts I hold, what I may do */
+        get: operations["getStaffMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every role with its powers */
+        get: operations["listStaffRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Colleagues within my sight
+         * @description Needs the power `staff.see`; shows who holds a post at a union of mine or below it. Who holds
+         *     none is seen by those whose post is over the whole house.
+         */
+        get: operations["listStaff"];
+        put?: never;
+        /** Make an account for a colleague */
+        post: operations["inviteStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A colleague with every post held so far */
+        get: operations["getStaffPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/people/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite a colleague anew who has lost password or app */
+        post: operations["resetStaffPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/people/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock an account */
+        post: operations["lockStaffPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/people/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a locked account again */
+        post: operations["unlockStaffPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/people/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appoint a colleague
+         * @description Union administrators appoint within their union; the administrators themselves are appointed by
+         *     a security administrator.
+         */
+        post: operations["appointStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a post */
+        delete: operations["endStaffPost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions": {
         parameters: {
             query?: never;
@@ -938,6 +1302,112 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        StaffRole: "system_administrator" | "security_administrator" | "auditor" | "union_administrator" | "contest_handler" | "contest_reviewer" | "question_editor" | "question_reviewer" | "observer";
+        /** @enum {string} */
+        StaffPower: "staff.see" | "staff.create" | "staff.reset" | "staff.lock" | "post.appoint" | "post.appoint_administrator" | "contest.see" | "contest.create" | "contest.change" | "question.see" | "question.edit" | "question.review" | "union_hint.see" | "audit.see";
+        StaffPost: {
+            id: string;
+            role: components["schemas"]["StaffRole"];
+            /** @description Null is over the whole house. */
+            union: null | {
+                code: string;
+                name: string;
+                short_name: string;
+            };
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"] | null;
+        };
+        StaffPerson: {
+            staff: components["schemas"]["StaffRef"];
+            /** @enum {string} */
+            state: "invited" | "active" | "locked";
+            created_at: components["schemas"]["Instant"];
+            posts: components["schemas"]["StaffPost"][];
+        };
+        StaffMe: {
+            staff?: components["schemas"]["StaffRef"];
+            /** @enum {string} */
+            state?: "invited" | "active" | "locked";
+            created_at?: components["schemas"]["Instant"];
+            posts?: components["schemas"]["StaffPost"][];
+            powers: components["schemas"]["StaffPower"][];
+        };
+        StaffRoleList: {
+            items: {
+                role: components["schemas"]["StaffRole"];
+                /** @description Appointed by a security administrator only. */
+                administrator: boolean;
+                powers: components["schemas"]["StaffPower"][];
+                /** @description Never held by the same person. */
+                excludes: components["schemas"]["StaffRole"][];
+            }[];
+        };
+        StaffLink: {
+            id: string;
+            /** @description To be handed to the colleague, behind the address of this site. */
+            set_up_path: string;
+            expires_at: components["schemas"]["Instant"];
+        };
+        StaffRef: {
+            id: string;
+            login: string;
+            full_name: string;
+        };
+        StaffPassword: {
+            login: string;
+            password: string;
+        };
+        StaffTicket: {
+            ticket: string;
+            /** @constant */
+            expires_in_s: 300;
+        };
+        /** @description `code` or `recovery_code`, one of the two. */
+        StaffSecondFactor: {
+            ticket: string;
+            /** @description Six digits of the authenticator app. */
+            code?: string;
+            /** @example abcde-fghjk */
+            recovery_code?: string;
+            device_name?: string;
+        };
+        StaffSignedIn: {
+            staff: components["schemas"]["StaffRef"];
+            recovery_codes_left: number;
+        };
+        StaffSetUpOffer: {
+            staff: components["schemas"]["StaffRef"];
+            /** @description To be typed into an app. */
+            secret: string;
+            /** @description To be shown as a QR code. */
+            otpauth_uri: string;
+            expires_at: components["schemas"]["Instant"];
+        };
+        StaffSetUpRequest: {
+            token: string;
+            /** @description At least 12 characters, and not easy to guess. */
+            password: string;
+            code: string;
+            device_name?: string;
+        };
+        StaffSetUp: {
+            staff: components["schemas"]["StaffRef"];
+            recovery_codes: components["schemas"]["RecoveryCodes"];
+        };
+        /** @description Ten of them. */
+        RecoveryCodes: string[];
+        StaffCode: {
+            /** @description Six digits of the authenticator app. */
+            code: string;
+        };
+        StaffSession: {
+            signed_in: boolean;
+            staff?: components["schemas"]["StaffRef"];
+            expires_at?: components["schemas"]["Instant"];
+            proven_until?: components["schemas"]["Instant"] | null;
+            recovery_codes_left?: number;
+        };
         /** Format: date */
         Date: string;
         Month: string;
@@ -2221,6 +2691,926 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description That session has ended. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginStaffSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "login": "li.lei",
+                 *       "password": "vier kalte fische schwimmen"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StaffPassword"];
+            };
+        };
+        responses: {
+            /** @description A ticket for the second step. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticket": "kJx0…",
+                     *       "expires_in_s": 300
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffTicket"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    finishStaffSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticket": "kJx0…",
+                 *       "code": "482913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StaffSecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Signed in; the cookie of staff is set. */
+            201: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    /** @description The token of the session. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "staff": {
+                     *         "id": "7",
+                     *         "login": "li.lei",
+                     *         "full_name": "李雷"
+                     *       },
+                     *       "recovery_codes_left": 10
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffSignedIn"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showStaffSetUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "XmQ…"
+                 *     }
+                 */
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The account and the secret for an authenticator app. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "staff": {
+                     *         "id": "7",
+                     *         "login": "li.lei",
+                     *         "full_name": "李雷"
+                     *       },
+                     *       "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+                     *       "otpauth_uri": "otpauth://totp/PalmUnion:li.lei?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=PalmUnion",
+                     *       "expires_at": "2021-03-09T09:00:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffSetUpOffer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    finishStaffSetUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "XmQ…",
+                 *       "password": "vier kalte fische schwimmen",
+                 *       "code": "482913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StaffSetUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Ready. The recovery codes are shown this once. */
+            201: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    /** @description The token of the session. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "staff": {
+                     *         "id": "7",
+                     *         "login": "li.lei",
+                     *         "full_name": "李雷"
+                     *       },
+                     *       "recovery_codes": [
+                     *         "abcde-fghjk"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffSetUp"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStaffSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session, or that there is none. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "signed_in": true,
+                     *       "staff": {
+                     *         "id": "7",
+                     *         "login": "li.lei",
+                     *         "full_name": "李雷"
+                     *       },
+                     *       "expires_at": "2021-03-08T09:30:00+08:00",
+                     *       "proven_until": "2021-03-08T09:10:00+08:00",
+                     *       "recovery_codes_left": 10
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffSession"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endStaffSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out; the cookie is cleared. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    /** @description The token of the session. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listStaffSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All sessions, the newest use first. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "81",
+                     *           "name": "Chrome",
+                     *           "created_at": "2021-03-08T08:10:00+08:00",
+                     *           "last_seen_at": "2021-03-08T09:00:00+08:00",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeviceList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endAllStaffSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All my sessions have ended. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    /** @description The token of the session. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endOtherStaffSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description That session has ended. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proveStaffAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "482913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StaffCode"];
+            };
+        };
+        responses: {
+            /** @description Until when it counts. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "proven_until": "2021-03-08T09:10:00+08:00"
+                     *     }
+                     */
+                    "application/json": {
+                        proven_until: components["schemas"]["Instant"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeStaffPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "vier kalte fische schwimmen",
+                 *       "password": "neun warme steine am ufer"
+                 *     }
+                 */
+                "application/json": {
+                    current_password: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed. My other sessions have ended. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    renewStaffRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shown this once; the former ones are worthless. */
+            201: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "abcde-fghjk"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        recovery_codes: components["schemas"]["RecoveryCodes"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offerStaffSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same until it is confirmed. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+                     *       "otpauth_uri": "otpauth://totp/PalmUnion:li.lei?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=PalmUnion"
+                     *     }
+                     */
+                    "application/json": {
+                        secret: string;
+                        otpauth_uri: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmStaffSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "482913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StaffCode"];
+            };
+        };
+        responses: {
+            /** @description Changed. My other sessions have ended. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStaffMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A program with a token has powers only. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "staff": {
+                     *         "id": "7",
+                     *         "login": "li.lei",
+                     *         "full_name": "李雷"
+                     *       },
+                     *       "state": "active",
+                     *       "created_at": "2021-03-01T09:00:00+08:00",
+                     *       "posts": [
+                     *         {
+                     *           "id": "3",
+                     *           "role": "contest_handler",
+                     *           "union": {
+                     *             "code": "330700",
+                     *             "name": "金华市总工会",
+                     *             "short_name": "金华市"
+                     *           },
+                     *           "from": "2021-03-01T09:00:00+08:00",
+                     *           "until": null
+                     *         }
+                     *       ],
+                     *       "powers": [
+                     *         "contest.see",
+                     *         "contest.create"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffMe"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listStaffRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table by which the server decides. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "role": "observer",
+                     *           "administrator": false,
+                     *           "powers": [
+                     *             "contest.see"
+                     *           ],
+                     *           "excludes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffRoleList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the posts they hold now. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "staff": {
+                     *             "id": "7",
+                     *             "login": "li.lei",
+                     *             "full_name": "李雷"
+                     *           },
+                     *           "state": "active",
+                     *           "created_at": "2021-03-01T09:00:00+08:00",
+                     *           "posts": [
+                     *             {
+                     *               "id": "3",
+                     *               "role": "contest_handler",
+                     *               "union": {
+                     *                 "code": "330700",
+                     *                 "name": "金华市总工会",
+                     *                 "short_name": "金华市"
+                     *               },
+                     *               "from": "2021-03-01T09:00:00+08:00",
+                     *               "until": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["StaffPerson"][];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    inviteStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "login": "han.meimei",
+                 *       "full_name": "韩梅梅"
+                 *     }
+                 */
+                "application/json": {
+                    login: string;
+                    full_name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The link is shown this once; it is good for 24 hours. */
+            201: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7",
+                     *       "set_up_path": "/console/set-up#XmQ…",
+                     *       "expires_at": "2021-03-09T09:00:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffLink"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStaffPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Posts in the order of their beginning. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "staff": {
+                     *         "id": "7",
+                     *         "login": "li.lei",
+                     *         "full_name": "李雷"
+                     *       },
+                     *       "state": "active",
+                     *       "created_at": "2021-03-01T09:00:00+08:00",
+                     *       "posts": [
+                     *         {
+                     *           "id": "3",
+                     *           "role": "contest_handler",
+                     *           "union": {
+                     *             "code": "330700",
+                     *             "name": "金华市总工会",
+                     *             "short_name": "金华市"
+                     *           },
+                     *           "from": "2021-03-01T09:00:00+08:00",
+                     *           "until": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffPerson"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetStaffPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Password, second factor, recovery codes and sessions are gone. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7",
+                     *       "set_up_path": "/console/set-up#XmQ…",
+                     *       "expires_at": "2021-03-09T09:00:00+08:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffLink"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lockStaffPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every way in is closed and every session has ended. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlockStaffPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can be signed in to. */
+            204: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    appointStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "contest_handler",
+                 *       "union": "330700"
+                 *     }
+                 */
+                "application/json": {
+                    role: components["schemas"]["StaffRole"];
+                    /** @description Code; none: over the whole house. */
+                    union?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The post, held from now on. */
+            201: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "3",
+                     *       "role": "contest_handler",
+                     *       "union": {
+                     *         "code": "330700",
+                     *         "name": "金华市总工会",
+                     *         "short_name": "金华市"
+                     *       },
+                     *       "from": "2021-03-01T09:00:00+08:00",
+                     *       "until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffPost"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endStaffPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is held no longer; the record stays. */
             204: {
                 headers: {
                     "X-Trace-Id": components["headers"]["XTraceId"];
