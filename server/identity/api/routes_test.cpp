@@ -4,6 +4,8 @@
 #include "support/refusals.hpp"
 
 #include <gtest/gtest.h>
+#include <set>
+#include <string_view>
 
 namespace identity {
 
@@ -194,10 +196,17 @@ TEST_F(IdentityRoutes, AreOpenToAnybodyOnlyWhereSigningInNeedsIt)
 {
     http::Router router;
     add_routes(router, {.means = means_});
+    // Of colleagues, what comes before they are signed in, and whether they are.
+    std::set<std::string_view> const open{"/api/v1/staff/sign-in", "/api/v1/staff/sign-in/finish",
+                                          "/api/v1/staff/set-up", "/api/v1/staff/set-up/finish",
+                                          "/api/v1/staff/session"};
     for (auto const* const route : router.routes()) {
         auto const is_of_devices = route->pattern.contains("/devices");
-        EXPECT_EQ(route->access, is_of_devices ? Access::signed_in : Access::anyone)
-            << route->pattern;
+        auto const is_of_staff = route->pattern.contains("/staff/");
+        auto expected = is_of_devices ? Access::signed_in : Access::anyone;
+        if (is_of_staff && !open.contains(route->pattern))
+            expected = Access::staff;
+        EXPECT_EQ(route->access, expected) << route->pattern;
     }
 }
 
