@@ -179,6 +179,9 @@ void Dispatch::run_alone(sql::Connection& writer, sql::Transaction& tx, Command 
             writer.release_savepoint();
         }
         pending.response = answer(command.request, std::move(result));
+    } catch (sql::StoreFull const&) {
+        // SQLite has rolled back the whole batch by itself: there is no savepoint to return to.
+        throw;
     } catch (std::exception const& reason) {
         writer.return_to_savepoint();
         tx.drop_effects_after(mark);
@@ -218,6 +221,8 @@ void Dispatch::run_together(sql::Connection& writer, sql::Transaction& tx,
         for (std::size_t index = 0; index < answers.size(); ++index)
             pending[places[index]].response =
                 answer(calls[index].request, std::move(answers[index]));
+    } catch (sql::StoreFull const&) {
+        throw;
     } catch (std::exception const& reason) {
         writer.return_to_savepoint();
         tx.drop_effects_after(mark);

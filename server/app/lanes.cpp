@@ -109,7 +109,7 @@ void Lanes::write()
         if (!batch.empty())
             run_batch(std::move(batch));
         bool const is_idle = writing_.is_empty();
-        writer_->tidy(is_idle ? sql::Pressure::idle : sql::Pressure::busy);
+        tidy(is_idle ? sql::Pressure::idle : sql::Pressure::busy);
         auto const now = std::chrono::steady_clock::now();
         if (now - upkept_at >= (is_idle ? upkeep_interval : upkeep_interval_busy)) {
             upkeep_(*writer_);
@@ -137,6 +137,16 @@ void Lanes::run_batch(std::vector<Waiting>&& batch)
         // After a failed commit nobody knows what is on disk: stop, and let the restart read it.
         log_event(LogLevel::critical, "commit_failed", reason.what());
         std::_Exit(EXIT_FAILURE);
+    }
+}
+
+void Lanes::tidy(sql::Pressure pressure)
+{
+    try {
+        writer_->tidy(pressure);
+    } catch (sql::StoreFull const& reason) {
+        // What is committed stays where it is until there is room.
+        log_event(LogLevel::error, "store_full", reason.what());
     }
 }
 

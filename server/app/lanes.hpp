@@ -76,6 +76,7 @@ private:
     void write();
     void read(sql::Connection& reader);
     void run_batch(std::vector<Waiting>&& batch);
+    void tidy(sql::Pressure);
 
     Dispatch const& dispatch_;
     LaneLimits limits_;

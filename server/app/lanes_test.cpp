@@ -48,9 +48,10 @@ protected:
                      {}});
     }
 
-    app::Waiting waiting(http::Method method, http::Reply reply)
+    app::Waiting waiting(http::Method method, http::Reply reply, std::string body = "note")
     {
-        auto command = dispatch_.route({.method = method, .path = "/notes", .body = "note"});
+        auto command =
+            dispatch_.route({.method = method, .path = "/notes", .body = std::move(body)});
         return {std::move(*command), std::move(reply)};
     }
 
@@ -105,6 +106,37 @@ TEST_F(LanesTest, AFullLaneRefusesAtOnceAndTheOtherGoesOn)
     })));
     read.wait();
     released_.count_down();
+}
+
+TEST_F(LanesTest, AFullStoreRefusesWhatDoesNotFitAndGoesOnReading)
+{
+    // Two pages more than an empty store: room for a note, not for a long one.
+    writer_->begin({});
+    writer_->run_script("PRAGMA max_page_count = 4");
+    writer_->commit();
+    std::vector<http::Response> responses;
+    app::Lanes lanes{dispatch_, *database_, std::move(writer_), {}, [](sql::Connection&) {}};
+    auto const ask = [&](http::Method method, std::string body) {
+        std::latch answered{1};
+        ASSERT_TRUE(lanes.submit(waiting(
+            method,
+            [&](http::Response&& response) {
+                responses.push_back(std::move(response));
+                answered.count_down();
+            },
+            std::move(body))));
+        answered.wait();
+    };
+    ask(http::Method::post, std::string(100'000, 'x'));
+    ask(http::Method::get, "");
+    ask(http::Method::post, "note");
+    ask(http::Method::get, "");
+    ASSERT_EQ(responses.size(), 4U);
+    EXPECT_EQ(responses[0].status, 503);
+    EXPECT_NE(responses[0].body.find("store_full"), std::string::npos) << responses[0].body;
+    EXPECT_EQ(responses[1].body, "0");
+    EXPECT_EQ(responses[2].status, 201);
+    EXPECT_EQ(responses[3].body, "1");
 }
 
 TEST_F(LanesTest, DrainingAnswersEverythingThatWaits)
