@@ -39,13 +39,10 @@ constexpr std::array<int, 24> shape{8,  4,  2,  1,  1,  4,  20, 80, 115, 70, 40,
 class Replay {
 public:
     explicit Replay(Field& field)
-        : field_{field}
-        , store_{app::Store::open(field.settings())}
-        , live_{store_.master_key}
-        , writer_{app::open_writer(store_, field.clock())}
+        : field_{field}, store_{field.open_store(field.settings())}, live_{store_.master_key}
     {
-        live_.load(writer_->begin(field.clock()()));
-        writer_->commit();
+        live_.load(store_.writer->begin(field.clock()()));
+        store_.writer->commit();
     }
 
     /// One day from midnight to midnight.
@@ -76,9 +73,9 @@ public:
     /// Recomputes every paper, score, standing and board of the month.
     std::size_t differences()
     {
-        auto const result = quiz::verify_month(writer_->begin(field_.clock()()), live_, Field::slug,
-                                               base::CivilMonth::of(2021, 3));
-        writer_->roll_back();
+        auto const result = quiz::verify_month(store_.writer->begin(field_.clock()()), live_,
+                                               Field::slug, base::CivilMonth::of(2021, 3));
+        store_.writer->roll_back();
         if (!result || result->attempts != attempts_)
             throw std::runtime_error{"the month cannot be recomputed"};
         return result->differences.size();
@@ -104,17 +101,18 @@ private:
         for (auto const index : people)
             issues.push_back(
                 {.person = field_.players()[index].person, .slug = std::string{Field::slug}});
-        auto const papers = issue_papers(writer_->begin(now), live_, issues);
-        writer_->commit();
+        auto const papers = issue_papers(store_.writer->begin(now), live_, issues);
+        store_.writer->commit();
         std::vector<quiz::HandIn> hand_ins;
         for (std::size_t at = 0; at < papers.size(); ++at)
             hand_ins.push_back(answered(issues[at].person, date, papers[at]));
         auto const answer_time = std::chrono::seconds{50};
-        for (auto const& done : hand_in_papers(writer_->begin(now + answer_time), live_, hand_ins))
+        for (auto const& done :
+             hand_in_papers(store_.writer->begin(now + answer_time), live_, hand_ins))
             if (!done)
                 throw std::runtime_error{fmt::format("refused: {}", done.error().reason)};
-        writer_->commit();
-        writer_->tidy(sql::Pressure::busy);
+        store_.writer->commit();
+        store_.writer->tidy(sql::Pressure::busy);
         attempts_ += std::ssize(people);
         ++batches_;
     }
@@ -139,7 +137,6 @@ private:
     app::Store store_;
     quiz::Live live_;
     // Last: what it takes back as it goes, it takes back from `live_`.
-    std::unique_ptr<sql::Connection> writer_;
     std::mt19937_64 random_{38'280'000};
     std::int64_t attempts_ = 0;
     std::int64_t batches_ = 0;

@@ -132,8 +132,8 @@ void expect_all(std::vector<Outcome> const& outcomes)
 /// The same commands on the same rows without listener, lanes and JSON.
 void measure_storage_floor(Figures& figures, Field& field)
 {
-    auto store = app::Store::open(field.settings());
-    auto const writer = app::open_writer(store, field.clock());
+    auto const store = field.open_store(field.settings());
+    auto const& writer = store.writer;
     quiz::Live live{store.master_key};
     live.load(writer->begin(field.clock()()));
     writer->commit();
@@ -165,7 +165,8 @@ void measure_storage_floor(Figures& figures, Field& field)
 void measure_program(Figures& figures, Field& field)
 {
     field.begin_day(3);
-    app::Program program{field.settings(), field.clock()};
+    auto const settings = field.settings();
+    app::Program program{settings, field.open_store(settings), field.clock()};
     auto const port = started(program);
     measure_http_floor(figures, port);
     for (std::size_t const connections : {64, 256}) {
@@ -196,7 +197,8 @@ void measure_program(Figures& figures, Field& field)
 void measure_commit_each(Figures& figures, Field& field)
 {
     field.begin_day(7);
-    app::Program program{field.settings({{"lanes.batch_max", "1"}}), field.clock()};
+    auto const settings = field.settings({{"lanes.batch_max", "1"}});
+    app::Program program{settings, field.open_store(settings), field.clock()};
     auto const port = started(program);
     auto const speed = Turns{field, turns_commit_each}.drive({.port = port, .connections = 256});
     figures.add("commit_each_per_s", 2 * speed.turns_per_s);

@@ -123,6 +123,11 @@ base::CivilDate Field::today() const
     return base::TimeZone::shanghai().date_at(clock()());
 }
 
+app::Store Field::open_store(app::Settings const& settings) const
+{
+    return expect(app::Store::open_for_writing(settings, clock()));
+}
+
 void Field::create_contest()
 {
     auto const file = folder_ / "contest.toml";
@@ -132,8 +137,8 @@ void Field::create_contest()
 
 void Field::register_players(int count)
 {
-    auto store = app::Store::open(settings());
-    auto const writer = app::open_writer(store, clock());
+    auto const store = open_store(settings());
+    auto const& writer = store.writer;
     auto const keys = identity::Keys::derive(store.master_key);
     while (std::ssize(players_) < count) {
         auto& tx = writer->begin(clock()());

@@ -2,6 +2,7 @@
 
 #include "app/dispatch.hpp"
 #include "app/settings.hpp"
+#include "app/store_access.hpp"
 #include "base/civil.hpp"
 #include "base/id.hpp"
 
@@ -34,6 +35,8 @@ public:
 
     /// The settings of a program on this field; `more` wins.
     [[nodiscard]] app::Settings settings(std::map<std::string, std::string> more = {}) const;
+    /// The store of those settings, which one at a time may have open.
+    [[nodiscard]] app::Store open_store(app::Settings const&) const;
     [[nodiscard]] std::vector<Player> const& players() const& { return players_; }
     std::vector<Player> const& players() && = delete;
 

@@ -59,7 +59,8 @@ protected:
         auto settings = app::Settings::load(
             {.flags = {{"store.data_dir", folder_.string()}, {"server.listen", "127.0.0.1:0"}}});
         VERIFY(settings.has_value());
-        program_.emplace(*settings, [] { return base::Instant{1'615'165'200'000}; });
+        app::Clock const clock = [] { return base::Instant{1'615'165'200'000}; };
+        program_.emplace(*settings, app::Store::open_for_writing(*settings, clock).value(), clock);
     }
     ~AccessMatrix() override
     {

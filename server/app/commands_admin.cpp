@@ -22,13 +22,12 @@ template <class Work>
 base::Result<void> in_store(Settings const& settings, Work work)
 {
     auto const clock = clock_of(settings);
-    auto store = Store::open(settings);
-    auto const writer = open_writer(store, clock);
-    auto result = work(writer->begin(clock()));
+    auto const store = TRY(Store::open_for_writing(settings, clock));
+    auto result = work(store.writer->begin(clock()));
     if (result)
-        writer->commit();
+        store.writer->commit();
     else
-        writer->roll_back();
+        store.writer->roll_back();
     return result;
 }
 

@@ -38,7 +38,7 @@ base::Result<void> recompute_log(sql::Transaction& tx, base::Key const& master_k
 
 base::Result<void> verify_log(Settings const& settings, Output output)
 {
-    auto store = Store::open(settings);
+    auto store = TRY(Store::open_for_reading(settings));
     auto const reader = store.database->reader();
     return recompute_log(reader->begin(clock_of(settings)()), store.master_key, output);
 }

@@ -77,7 +77,8 @@ base::Result<void> serve(Settings const& settings)
 {
     auto const signals = stop_signals();
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    Program program{settings, clock_of(settings)};
+    auto const clock = clock_of(settings);
+    Program program{settings, TRY(Store::open_for_writing(settings, clock)), clock};
     auto const link = first_link(program, settings);
     auto const port = TRY(program.start());
     auto const& endpoint = settings.text("server.listen");

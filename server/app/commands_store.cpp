@@ -35,28 +35,27 @@ constexpr std::string_view demo_removed = "demo_removed";
 
 /// The store of a command that writes, with what the quiz keeps in memory.
 struct Workshop {
-    explicit Workshop(Settings const& settings)
-        : clock{clock_of(settings)}
-        , store{Store::open(settings)}
-        , writer{open_writer(store, clock)}
+    Workshop(Clock its_clock, Store opened)
+        : clock{std::move(its_clock)}
+        , store{std::move(opened)}
         , signer{audit::Signer::derive(store.master_key)}
         , live{store.master_key}
     {
-        live.load(writer->begin(clock()));
-        writer->commit();
+        live.load(store.writer->begin(clock()));
+        store.writer->commit();
     }
 
     /// Runs `work(tx)` in one transaction, which stays only if it succeeds.
     template <class Work>
     auto run(Work work)
     {
-        auto& tx = writer->begin(clock());
+        auto& tx = store.writer->begin(clock());
         auto result = work(tx);
         if (result) {
             sign_log(tx);
-            writer->commit();
+            store.writer->commit();
         } else {
-            writer->roll_back();
+            store.writer->roll_back();
         }
         return result;
     }
@@ -70,7 +69,6 @@ struct Workshop {
 
     Clock clock;
     Store store;
-    std::unique_ptr<sql::Connection> writer;
     audit::Signer signer;
     quiz::Live live;
 };
@@ -180,20 +178,21 @@ base::Result<void> ensure_demo_contest(Workshop& workshop)
     if (auto const contest = workshop.live.contest(demo_contest)) {
         if (today <= (*contest)->rules()->ends_on)
             return base::ok();
-        static_cast<void>(demo::remove(*workshop.writer, workshop.live, demo_plan(workshop, 1)));
+        static_cast<void>(
+            demo::remove(*workshop.store.writer, workshop.live, demo_plan(workshop, 1)));
     }
     auto const this_month = base::CivilMonth::of(today);
     auto const document =
         shipped_contest((this_month - 1).first_day(), (this_month + 2).last_day());
     // Made before its first day, as a real one is: its hashes are published before anybody plays.
     auto const before = zone.start_of(this_month - 1) - std::chrono::hours{24};
-    auto created = quiz::create_contest(workshop.writer->begin(before), workshop.live,
+    auto created = quiz::create_contest(workshop.store.writer->begin(before), workshop.live,
                                         acting_program("demo"), document);
     if (!created) {
-        workshop.writer->roll_back();
+        workshop.store.writer->roll_back();
         return std::unexpected{created.error()};
     }
-    workshop.writer->commit();
+    workshop.store.writer->commit();
     return base::ok();
 }
 
@@ -221,7 +220,8 @@ base::Result<void> close_last_month(Workshop& workshop)
 
 base::Result<void> set_up(Settings const& settings)
 {
-    Workshop workshop{settings};
+    auto const clock = clock_of(settings);
+    Workshop workshop{clock, TRY(Store::open_for_writing(settings, clock))};
     return set_up(workshop);
 }
 
@@ -232,9 +232,9 @@ void employ_demo_staff(Workshop& workshop, Settings const& settings)
 {
     ConsoleSms sms{settings.text("identity.sms_log")};
     identity::Means const means{identity::Keys::derive(workshop.store.master_key), {}, sms};
-    auto& tx = workshop.writer->begin(workshop.clock());
+    auto& tx = workshop.store.writer->begin(workshop.clock());
     auto const colleagues = demo::employ(tx, means);
-    workshop.writer->commit();
+    workshop.store.writer->commit();
     std::cout << fmt::format("staff     password of all: {}\n", demo::staff_password)
               << "          second factor: put the secret into an authenticator app, or use\n"
                  "          `oathtool --totp -b SECRET`\n";
@@ -247,10 +247,12 @@ void employ_demo_staff(Workshop& workshop, Settings const& settings)
 
 base::Result<void> fill_demo(Settings const& settings, int players)
 {
-    Workshop workshop{settings};
+    auto const clock = clock_of(settings);
+    Workshop workshop{clock, TRY(Store::open_for_writing(settings, clock))};
     CHECK_OK(set_up(workshop));
     CHECK_OK(ensure_demo_contest(workshop));
-    auto const filled = demo::fill(*workshop.writer, workshop.live, demo_plan(workshop, players));
+    auto const filled =
+        demo::fill(*workshop.store.writer, workshop.live, demo_plan(workshop, players));
     CHECK_OK(workshop.run([&](sql::Transaction& tx) -> base::Result<void> {
         audit::append(tx, acting_program("demo"),
                       {.name = demo_filled,
@@ -275,8 +277,10 @@ base::Result<void> fill_demo(Settings const& settings, int players)
 
 base::Result<void> remove_demo(Settings const& settings)
 {
-    Workshop workshop{settings};
-    auto const removed = demo::remove(*workshop.writer, workshop.live, demo_plan(workshop, 1));
+    auto const clock = clock_of(settings);
+    Workshop workshop{clock, TRY(Store::open_for_writing(settings, clock))};
+    auto const removed =
+        demo::remove(*workshop.store.writer, workshop.live, demo_plan(workshop, 1));
     CHECK_OK(workshop.run([&](sql::Transaction& tx) -> base::Result<void> {
         audit::append(tx, acting_program("demo"),
                       {.name = demo_removed,
@@ -290,7 +294,8 @@ base::Result<void> remove_demo(Settings const& settings)
 
 base::Result<void> import_questions(Settings const& settings, ImportFile const& file)
 {
-    Workshop workshop{settings};
+    auto const clock = clock_of(settings);
+    Workshop workshop{clock, TRY(Store::open_for_writing(settings, clock))};
     auto const text = read_file(file.file);
     bool const is_csv = file.file.ends_with(".csv");
     auto const report = TRY(workshop.run([&](sql::Transaction& tx) {
@@ -305,7 +310,8 @@ base::Result<void> import_questions(Settings const& settings, ImportFile const& 
 
 base::Result<void> import_unions(Settings const& settings, ImportFile const& file)
 {
-    Workshop workshop{settings};
+    auto const clock = clock_of(settings);
+    Workshop workshop{clock, TRY(Store::open_for_writing(settings, clock))};
     auto const text = read_file(file.file);
     auto const tree = *organisation::tree_from(file.into);
     using enum organisation::ImportMode;
@@ -328,7 +334,8 @@ base::Result<void> import_unions(Settings const& settings, ImportFile const& fil
 base::Result<void> create_contest(Settings const& settings, std::string const& file)
 {
     auto const document = TRY(settings_document_of(file));
-    Workshop workshop{settings};
+    auto const clock = clock_of(settings);
+    Workshop workshop{clock, TRY(Store::open_for_writing(settings, clock))};
     auto const contest = TRY(workshop.run([&](sql::Transaction& tx) {
         return quiz::create_contest(tx, workshop.live, acting_program("command_line"), document);
     }));
@@ -344,7 +351,8 @@ base::Result<void> close_month(Settings const& settings, std::string const& slug
                                std::string const& month)
 {
     auto const wanted = TRY(base::CivilMonth::parse(month));
-    Workshop workshop{settings};
+    auto const clock = clock_of(settings);
+    Workshop workshop{clock, TRY(Store::open_for_writing(settings, clock))};
     auto step = quiz::ClosingStep::expiring;
     while (step != quiz::ClosingStep::frozen)
         step = TRY(workshop.run([&](sql::Transaction& tx) {

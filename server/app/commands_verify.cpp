@@ -68,7 +68,7 @@ base::Result<std::size_t> recompute(sql::Transaction& tx, quiz::Live const& live
 
 base::Result<void> verify_contest(Settings const& settings, VerifyContest const& command)
 {
-    auto store = Store::open(settings);
+    auto store = TRY(Store::open_for_reading(settings));
     auto const reader = store.database->reader();
     quiz::Live live{store.master_key};
     auto& tx = reader->begin(clock_of(settings)());
@@ -84,7 +84,7 @@ base::Result<void> verify_contest(Settings const& settings, VerifyContest const&
 
 base::Result<void> examine(Settings const& settings, Output output)
 {
-    auto store = Store::open(settings);
+    auto store = TRY(Store::open_for_reading(settings));
     auto const reader = store.database->reader();
     auto& tx = reader->begin(clock_of(settings)());
     auto const damages = sql::damages(tx);

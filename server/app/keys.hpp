@@ -1,14 +1,29 @@
 #pragma once
 
 #include "base/crypto.hpp"
+#include "base/result.hpp"
 
+#include <cstdint>
 #include <filesystem>
 
 namespace app {
 
-/// Reads the master key of the data folder, or makes one (mode 0600) at the first start. A file
-/// of another form, or one that others may read, is a breakdown: starting with a wrong key would
-/// make every sealed phone number unreadable.
-[[nodiscard]] base::Key load_master_key(std::filesystem::path const& file);
+/// What to do about a key file that is not there.
+enum class MissingKey : std::uint8_t {
+    /// At the first start: make one, mode 0600.
+    make,
+    /// There is a database already: under another key its phone numbers would be unreadable.
+    refuse,
+};
+
+/// Reads the master key. Refusals: `key_file_missing` {file}, `key_file_unusable` {file, problem},
+/// `key_file_shared` {file} (others may read it), `key_file_malformed` {file}.
+[[nodiscard]] base::Result<base::Key> load_master_key(std::filesystem::path const& file,
+                                                      MissingKey);
+
+inline constexpr base::Refusal key_file_missing{base::ErrorKind::unavailable, "key_file_missing"};
+inline constexpr base::Refusal key_file_unusable{base::ErrorKind::unavailable, "key_file_unusable"};
+inline constexpr base::Refusal key_file_shared{base::ErrorKind::forbidden, "key_file_shared"};
+inline constexpr base::Refusal key_file_malformed{base::ErrorKind::invalid, "key_file_malformed"};
 
 } // namespace app

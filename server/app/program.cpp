@@ -139,11 +139,10 @@ LaneLimits lane_limits(Settings const& settings)
 } // namespace
 
 struct Program::Parts {
-    Parts(Settings const& chosen, Clock chosen_clock)
+    Parts(Settings const& chosen, Store opened, Clock chosen_clock)
         : settings{chosen}
         , clock{std::move(chosen_clock)}
-        , store{Store::open(settings)}
-        , writer{open_writer(store, clock)}
+        , store{std::move(opened)}
         , sms{settings.text("identity.sms_log")}
         , live{store.master_key}
         , dispatch{
@@ -159,8 +158,8 @@ struct Program::Parts {
                [this](sql::Transaction& tx, http::Request const& request, http::Route const& route,
                       base::Error const& error) { refused.note(tx, request, route, error); }}}
     {
-        live.load(writer->begin(clock()));
-        writer->commit();
+        live.load(store.writer->begin(clock()));
+        store.writer->commit();
         auto const keys = identity::Keys::derive(store.master_key);
         identity::add_routes(router,
                              {{keys, identity_settings(settings), sms}, transport_of(settings)});
@@ -216,7 +215,6 @@ struct Program::Parts {
     Clock clock;
     http::Words words = shipped_words();
     Store store;
-    std::unique_ptr<sql::Connection> writer;
     ConsoleSms sms;
     audit::Signer signer{audit::Signer::derive(store.master_key)};
     quiz::Live live;
@@ -231,8 +229,8 @@ struct Program::Parts {
     std::optional<http::Listener> listener;
 };
 
-Program::Program(Settings const& settings, Clock clock)
-    : parts_{std::make_unique<Parts>(settings, std::move(clock))}
+Program::Program(Settings const& settings, Store store, Clock clock)
+    : parts_{std::make_unique<Parts>(settings, std::move(store), std::move(clock))}
 {
 }
 
@@ -244,11 +242,11 @@ Program::~Program()
 base::Result<std::uint16_t> Program::start()
 {
     auto& parts = *parts_;
-    note_operator_token(parts.writer->begin(parts.clock()),
+    note_operator_token(parts.store.writer->begin(parts.clock()),
                         parts.settings.text("operator.token_hash"));
-    parts.writer->commit();
-    parts.upkeep.run(*parts.writer);
-    parts.lanes.emplace(parts.dispatch, *parts.store.database, std::move(parts.writer),
+    parts.store.writer->commit();
+    parts.upkeep.run(*parts.store.writer);
+    parts.lanes.emplace(parts.dispatch, *parts.store.database, std::move(parts.store.writer),
                         lane_limits(parts.settings),
                         [&parts](sql::Connection& writer) { parts.upkeep.run(writer); });
     auto submit = [&parts](http::Request&& request, http::Reply reply) {
@@ -285,8 +283,8 @@ Dispatch const& Program::dispatch() const
 
 sql::Connection& Program::writer()
 {
-    VERIFY(parts_->writer != nullptr);
-    return *parts_->writer;
+    VERIFY(parts_->store.writer != nullptr);
+    return *parts_->store.writer;
 }
 
 } // namespace app

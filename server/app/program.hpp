@@ -2,6 +2,7 @@
 
 #include "app/dispatch.hpp"
 #include "app/settings.hpp"
+#include "app/store_access.hpp"
 #include "sql/database.hpp"
 
 #include <cstdint>
@@ -12,8 +13,8 @@ namespace app {
 /// The running whole: store, rooms, lanes and listener. Tests and benches start the same one.
 class Program {
 public:
-    /// Opens the store, applies migrations and wires the rooms; serves nothing yet.
-    Program(Settings const&, Clock);
+    /// Wires the rooms to a store opened for writing; serves nothing yet.
+    Program(Settings const&, Store, Clock);
     ~Program();
     Program(Program const&) = delete;
     Program& operator=(Program const&) = delete;
