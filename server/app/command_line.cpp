@@ -174,7 +174,7 @@ private:
             std::cout << "palmunion " << version << "\n";
         });
         add(program_, "doctor",
-            "Check the store: integrity, the audit log, and that boards, standings and attempts agree",
+            "Check the store: integrity, the logs, and that boards, standings and attempts agree",
             [this](Settings const& settings) { return examine(settings, output()); })
             ->add_flag("--json", as_json_, "Write JSON");
     }

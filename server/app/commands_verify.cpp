@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "app/store_access.hpp"
 #include "http/json.hpp"
+#include "ledger/service/posting.hpp"
 #include "quiz/service/live.hpp"
 #include "quiz/service/verifying.hpp"
 #include "sql/integrity.hpp"
@@ -90,7 +91,10 @@ base::Result<void> examine(Settings const& settings, Output output)
     auto const damages = sql::damages(tx);
     for (auto const& damage : damages)
         std::cout << damage << '\n';
-    auto findings = damages.size();
+    auto const leaks = ledger::examine(tx);
+    for (auto const& leak : leaks)
+        std::cout << leak << '\n';
+    auto findings = damages.size() + leaks.size();
     quiz::Live live{store.master_key};
     live.load(tx);
     for (auto const& contest : live.contests())

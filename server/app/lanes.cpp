@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <utility>
 
 namespace app {
 
@@ -33,7 +34,8 @@ bool LaneQueue::push(Waiting&& waiting)
 std::vector<Waiting> LaneQueue::pop(std::size_t count)
 {
     auto lock = std::unique_lock{mutex_};
-    arrived_.wait_for(lock, upkeep_interval, [&] { return is_closed_ || !waiting_.empty(); });
+    arrived_.wait_for(lock, upkeep_interval,
+                      [&] { return is_closed_ || is_nudged_ || !waiting_.empty(); });
     auto const end =
         waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(count, waiting_.size()));
     std::vector<Waiting> taken{std::make_move_iterator(waiting_.begin()),
@@ -55,6 +57,19 @@ bool LaneQueue::is_drained()
 {
     auto const lock = std::scoped_lock{mutex_};
     return is_closed_ && waiting_.empty();
+}
+
+void LaneQueue::nudge()
+{
+    auto const lock = std::scoped_lock{mutex_};
+    is_nudged_ = true;
+    arrived_.notify_one();
+}
+
+bool LaneQueue::take_nudge()
+{
+    auto const lock = std::scoped_lock{mutex_};
+    return std::exchange(is_nudged_, false);
 }
 
 void LaneQueue::close()
@@ -111,7 +126,8 @@ void Lanes::write()
         bool const is_idle = writing_.is_empty();
         tidy(is_idle ? sql::Pressure::idle : sql::Pressure::busy);
         auto const now = std::chrono::steady_clock::now();
-        if (now - upkept_at >= (is_idle ? upkeep_interval : upkeep_interval_busy)) {
+        bool const is_time = now - upkept_at >= (is_idle ? upkeep_interval : upkeep_interval_busy);
+        if (writing_.take_nudge() || is_time) {
             upkeep_(*writer_);
             upkept_at = now;
         }

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] bool is_empty();
     /// Closed and empty: its threads may go.
     [[nodiscard]] bool is_drained();
+    /// Wakes whoever waits although nothing has arrived.
+    void nudge();
+    /// Whether there was a nudge since this was last asked.
+    [[nodiscard]] bool take_nudge();
     /// Lets what waits be finished and takes nothing new.
     void close();
 
@@ -50,6 +54,7 @@ private:
     std::condition_variable arrived_;
     std::deque<Waiting> waiting_;
     bool is_closed_ = false;
+    bool is_nudged_ = false;
 };
 
 /// The threads that run commands: one that writes, some that read.
@@ -58,7 +63,8 @@ private:
 /// after its commit releases their responses (group commit).
 class Lanes {
 public:
-    /// `upkeep` runs on the writer's connection when nobody waits and at most once a second.
+    /// `upkeep` runs on the writer's connection when nobody waits, at most once a second or when it
+    /// is nudged.
     Lanes(Dispatch const&, sql::Database&, std::unique_ptr<sql::Connection> writer, LaneLimits,
           std::function<void(sql::Connection&)> upkeep);
     ~Lanes();
@@ -67,6 +73,8 @@ public:
 
     /// False when the lane of this command is full.
     [[nodiscard]] bool submit(Waiting&&);
+    /// Has `upkeep` run as soon as the batch in hand is done. From any thread.
+    void nudge() { writing_.nudge(); }
     /// Finishes what waits, then stops the threads. Called once by the destructor if not before.
     void drain();
     /// The connection that writes, for what comes after the last command: only once drained.

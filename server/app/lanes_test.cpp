@@ -139,6 +139,16 @@ TEST_F(LanesTest, AFullStoreRefusesWhatDoesNotFitAndGoesOnReading)
     EXPECT_EQ(responses[3].body, "1");
 }
 
+TEST(LaneQueueTest, WakesForANudgeOnce)
+{
+    app::LaneQueue queue{1};
+    EXPECT_FALSE(queue.take_nudge());
+    queue.nudge();
+    EXPECT_TRUE(queue.pop(1).empty());
+    EXPECT_TRUE(queue.take_nudge());
+    EXPECT_FALSE(queue.take_nudge());
+}
+
 TEST_F(LanesTest, DrainingAnswersEverythingThatWaits)
 {
     constexpr int commands = 500;

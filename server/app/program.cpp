@@ -6,6 +6,7 @@
 #include "app/lanes.hpp"
 #include "app/log.hpp"
 #include "app/operator_token.hpp"
+#include "app/payments.hpp"
 #include "app/refusal_record.hpp"
 #include "app/store_access.hpp"
 #include "app/upkeep.hpp"
@@ -22,6 +23,7 @@
 #include "membership/service/standing.hpp"
 #include "notice/api/routes.hpp"
 #include "organisation/api/routes.hpp"
+#include "payout/api/routes.hpp"
 #include "quiz/api/routes.hpp"
 #include "quiz/service/live.hpp"
 
@@ -129,6 +131,28 @@ base::WorkingDays shipped_calendar()
     return std::move(*calendar);
 }
 
+/// The provider of the settings, if they name one. Its key is made of the secret's SHA-256.
+std::optional<TopupProvider> topup_provider(Settings const& settings)
+{
+    auto const& url = settings.text("payout.provider_url");
+    if (url.empty())
+        return std::nullopt;
+    return TopupProvider{url, base::Key{base::sha256(settings.text("payout.provider_secret"))}};
+}
+
+payout::Terms payout_terms(Settings const& settings, identity::Keys const& keys)
+{
+    payout::Terms terms{keys};
+    if (topup_provider(settings))
+        terms.channel = payout::Channel::provider;
+    terms.patience.retry_wait = std::chrono::seconds{settings.integer("payout.retry_wait_s")};
+    terms.patience.query_interval =
+        std::chrono::seconds{settings.integer("payout.query_interval_s")};
+    terms.caps.batch = base::Money::yuan(settings.integer("payout.batch_yuan_max"));
+    terms.caps.contest = base::Money::yuan(settings.integer("payout.contest_yuan_max"));
+    return terms;
+}
+
 LaneLimits lane_limits(Settings const& settings)
 {
     return {.waiting_max = static_cast<std::size_t>(settings.integer("lanes.waiting_max")),
@@ -170,7 +194,27 @@ struct Program::Parts {
         notice::add_routes(router,
                            {base::derive_key(store.master_key, "objections"), calendar,
                             base::TimeZone::shanghai(), settings.text("server.public_url")});
+        auto const provider = topup_provider(settings);
+        payout::add_routes(
+            router, {payments.terms(), provider ? std::optional{provider->key} : std::nullopt});
         add_readiness_checks();
+    }
+
+    /// What the writer does between commands: payments each time, the quiz once a second.
+    void look_after(sql::Connection& connection)
+    {
+        payments.run(connection);
+        auto const now = std::chrono::steady_clock::now();
+        if (now - upkept_at < std::chrono::seconds{1})
+            return;
+        upkeep.run(connection);
+        upkept_at = now;
+    }
+
+    void start_courier()
+    {
+        if (auto provider = topup_provider(settings))
+            payments.start_courier(std::move(*provider), [this] { lanes->nudge(); });
     }
 
     void add_readiness_checks()
@@ -225,6 +269,8 @@ struct Program::Parts {
     Faces faces{words};
     Health health;
     Upkeep upkeep{live, signer, clock};
+    Payments payments{payout_terms(settings, identity::Keys::derive(store.master_key)), clock};
+    std::chrono::steady_clock::time_point upkept_at = {};
     std::optional<Lanes> lanes;
     std::optional<http::Listener> listener;
 };
@@ -246,9 +292,11 @@ base::Result<std::uint16_t> Program::start()
                         parts.settings.text("operator.token_hash"));
     parts.store.writer->commit();
     parts.upkeep.run(*parts.store.writer);
+    // Before the lanes, whose writer hands it the errands.
+    parts.start_courier();
     parts.lanes.emplace(parts.dispatch, *parts.store.database, std::move(parts.store.writer),
                         lane_limits(parts.settings),
-                        [&parts](sql::Connection& writer) { parts.upkeep.run(writer); });
+                        [&parts](sql::Connection& writer) { parts.look_after(writer); });
     auto submit = [&parts](http::Request&& request, http::Reply reply) {
         parts.submit(std::move(request), std::move(reply));
     };
@@ -267,6 +315,7 @@ void Program::stop()
         parts.listener->stop(std::chrono::seconds{parts.settings.integer("server.drain_s")});
     parts.lanes->drain();
     parts.upkeep.finish(parts.lanes->drained_writer());
+    parts.payments.stop_courier();
     parts.listener.reset();
     parts.lanes.reset();
 }

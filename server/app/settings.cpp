@@ -6,6 +6,7 @@
 #include <cctype>
 #include <charconv>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <toml++/toml.h>
 
@@ -135,11 +136,9 @@ std::string toml_text(toml::node const& node)
     return stream.str();
 }
 
-} // namespace
-
-std::vector<SettingKey> const& setting_keys()
+std::vector<SettingKey> house_keys()
 {
-    static std::vector<SettingKey> const keys{
+    return {
         {"server.listen", "127.0.0.1:8080",
          "Address and port to serve on; port 0 takes a free one.", is_endpoint, "address:port"},
         {"server.public_url", "",
@@ -188,6 +187,37 @@ std::vector<SettingKey> const& setting_keys()
         {"clock.offset_s", "0", "Moves the program's clock, for trials and tests only.",
          is_between<-4'000'000'000, 4'000'000'000>, "seconds"},
     };
+}
+
+std::vector<SettingKey> payout_keys()
+{
+    return {
+        {"payout.provider_url", "",
+         "Address of the HTTP top-up provider; empty: people pay from a file.", is_anything,
+         "https://…"},
+        {"payout.provider_secret", "", "Secret with which requests and callbacks are signed.",
+         is_anything, "a secret", true},
+        {"payout.retry_wait_s", "86400",
+         "Seconds between a final failure and a new order: the longest that a success may come late.",
+         is_between<1, 604'800>, "1..604800"},
+        {"payout.query_interval_s", "30", "Seconds until an unclear payment is asked about again.",
+         is_between<1, 3'600>, "1..3600"},
+        {"payout.batch_yuan_max", "10000", "The most that one list of payments comes to, in yuan.",
+         is_between<1, 10'000'000>, "1..10000000"},
+        {"payout.contest_yuan_max", "50000", "The most that one contest pays, in yuan.",
+         is_between<1, 100'000'000>, "1..100000000"},
+    };
+}
+
+} // namespace
+
+std::vector<SettingKey> const& setting_keys()
+{
+    static auto const keys = [] {
+        auto all = house_keys();
+        std::ranges::copy(payout_keys(), std::back_inserter(all));
+        return all;
+    }();
     return keys;
 }
 

@@ -32,6 +32,8 @@ constexpr std::array positions{
     Position{"demo.reviewer", "示例竞赛复核", contest_reviewer, zhejiang},
     Position{"demo.editor", "示例题库编辑", question_editor, zhejiang},
     Position{"demo.approver", "示例题库审核", question_reviewer, zhejiang},
+    Position{"demo.payer", "示例发放经办", payment_handler, zhejiang},
+    Position{"demo.payment-reviewer", "示例发放复核", payment_reviewer, zhejiang},
     Position{"demo.jinhua", "示例金华管理员", union_administrator, jinhua},
 };
 

@@ -301,8 +301,9 @@ def solution(task):
 
 
 def check_privacy(path, answer):
-    if "pdf" in answer.headers.get("content-type", ""):
-        return
+    kind = answer.headers.get("content-type", "")
+    if "pdf" in kind or "text/csv" in kind:
+        return  # A file for payment by hand holds the numbers that are paid.
     for found in PHONE.findall(answer.body):
         if found != EXAMPLE_PHONE:
             raise AssertionError(f"{path} shows the phone number {found.decode()}")

@@ -16,7 +16,7 @@ class StaffTest(ApiTest):
 
     @classmethod
     def setUpClass(cls):
-        cls.stage = Stage(cls.local_time)
+        cls.stage = Stage(cls.local_time, **cls.more_settings)
         cls.addClassCleanup(cls.stage.close)
         links = {}
         for login, role in (("keeper", "system_administrator"),

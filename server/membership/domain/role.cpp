@@ -26,9 +26,12 @@ constexpr std::array handler_powers{contest_see, contest_create, contest_change,
 constexpr std::array reviewer_powers{contest_see, question_see};
 constexpr std::array editor_powers{question_see, question_edit};
 constexpr std::array question_reviewer_powers{question_see, question_review};
+constexpr std::array payment_powers{payout_see, payout_prepare, payout_turn};
+constexpr std::array payment_reviewer_powers{payout_see, payout_approve, payout_turn};
 constexpr std::array observer_powers{contest_see};
-constexpr std::array program_powers{contest_see,   contest_create,  contest_change, question_see,
-                                    question_edit, question_review, union_hint_see, audit_see};
+constexpr std::array program_powers{contest_see,    contest_create,  contest_change, question_see,
+                                    question_edit,  question_review, union_hint_see, payout_see,
+                                    payout_prepare, payout_turn,     audit_see};
 
 constexpr std::array table{
     Entry{system_administrator, "system_administrator", system_powers},
@@ -39,6 +42,8 @@ constexpr std::array table{
     Entry{contest_reviewer, "contest_reviewer", reviewer_powers},
     Entry{question_editor, "question_editor", editor_powers},
     Entry{question_reviewer, "question_reviewer", question_reviewer_powers},
+    Entry{payment_handler, "payment_handler", payment_powers},
+    Entry{payment_reviewer, "payment_reviewer", payment_reviewer_powers},
     Entry{observer, "observer", observer_powers},
 };
 
@@ -56,6 +61,10 @@ constexpr std::array action_names{
     std::pair{question_edit, std::string_view{"question.edit"}},
     std::pair{question_review, std::string_view{"question.review"}},
     std::pair{union_hint_see, std::string_view{"union_hint.see"}},
+    std::pair{payout_see, std::string_view{"payout.see"}},
+    std::pair{payout_prepare, std::string_view{"payout.prepare"}},
+    std::pair{payout_approve, std::string_view{"payout.approve"}},
+    std::pair{payout_turn, std::string_view{"payout.turn"}},
     std::pair{audit_see, std::string_view{"audit.see"}},
 };
 
@@ -152,7 +161,8 @@ bool is_of_the_house(Action action)
 bool needs_fresh_factor(Action action)
 {
     return action == staff_create || action == staff_reset || action == staff_lock ||
-           action == post_appoint || action == post_appoint_administrator;
+           action == post_appoint || action == post_appoint_administrator ||
+           action == payout_approve;
 }
 
 bool is_review(Action action)

@@ -26,6 +26,10 @@ enum class Role : std::uint8_t {
     question_editor,
     /// 题库审核
     question_reviewer,
+    /// 发放经办: makes lists of payments and hands their results back.
+    payment_handler,
+    /// 发放复核: approves lists, lets them go, grants budgets.
+    payment_reviewer,
     /// 观察员: sees, and changes nothing.
     observer,
 };
@@ -46,6 +50,12 @@ enum class Action : std::uint8_t {
     question_edit,
     question_review,
     union_hint_see,
+    payout_see,
+    payout_prepare,
+    /// Lets money go: never by a program.
+    payout_approve,
+    /// Stops all payments, or lets them go on.
+    payout_turn,
     audit_see,
 };
 
@@ -61,7 +71,8 @@ enum class Action : std::uint8_t {
 
 /// The one table of who may do what.
 [[nodiscard]] std::span<Action const> powers_of(Role);
-/// What a program may be allowed to do: everything but deciding about people who work here.
+/// What a program may be allowed to do: everything but deciding about people who work
+/// here and letting money go.
 [[nodiscard]] std::span<Action const> powers_of_programs();
 
 /// Whether nobody may hold both at once. The three administrators exclude each other

@@ -51,16 +51,6 @@ std::optional<BatchState> batch_state_named(std::string_view word)
     return found == states.end() ? std::nullopt : std::optional{*found};
 }
 
-base::Result<StaffName> StaffName::parse(std::string_view text)
-{
-    constexpr std::size_t bytes_max = 64;
-    bool const is_name = !text.empty() && text.size() <= bytes_max &&
-                         std::ranges::none_of(text, [](unsigned char c) { return c < ' '; });
-    if (!is_name)
-        return std::unexpected{refuse(staff_malformed).at("by")};
-    return StaffName{std::string{text}};
-}
-
 std::string list_hash(Batch const& batch, std::span<Recipient const> recipients)
 {
     std::vector<std::string> lines;
@@ -108,11 +98,11 @@ base::Result<void> check_submit(Batch const& batch)
     return check_state(batch, BatchState::draft);
 }
 
-base::Result<void> check_approve(Batch const& batch, StaffName const& by,
+base::Result<void> check_approve(Batch const& batch, std::string_view by,
                                  std::string_view seen_hash, std::string_view current_hash)
 {
     CHECK_OK(check_state(batch, BatchState::submitted));
-    if (by.value == batch.submitted_by)
+    if (by == batch.submitted_by)
         return std::unexpected{refuse(batch_own)};
     if (seen_hash != current_hash || batch.list_hash != current_hash)
         return std::unexpected{refuse(batch_changed)};

@@ -24,14 +24,6 @@ enum class BatchState : std::uint8_t {
 [[nodiscard]] std::string_view text(BatchState);
 [[nodiscard]] std::optional<BatchState> batch_state_named(std::string_view);
 
-/// Who acts, as the audit knows them.
-struct StaffName {
-    /// 1 to 64 characters without control characters. Refusal: `staff_malformed`.
-    static base::Result<StaffName> parse(std::string_view text);
-    std::string value;
-    friend bool operator==(StaffName const&, StaffName const&) = default;
-};
-
 /// A list of payments and what has been decided about it.
 struct Batch {
     BatchId id;
@@ -40,6 +32,7 @@ struct Batch {
     BatchState state = BatchState::draft;
     /// Hash of the list that was submitted; empty in a draft.
     std::string list_hash = {};
+    /// Who acts, as the log of acts names them: "staff:7".
     std::string submitted_by = {};
     std::string approved_by = {};
 };
@@ -75,7 +68,7 @@ struct Caps {
 [[nodiscard]] base::Result<void> check_submit(Batch const&);
 /// Refusals: `batch_state`, `batch_own` for the one who submitted it, `batch_changed` when the list
 /// is not the one that the second person has seen.
-[[nodiscard]] base::Result<void> check_approve(Batch const&, StaffName const& by,
+[[nodiscard]] base::Result<void> check_approve(Batch const&, std::string_view by,
                                                std::string_view seen_hash,
                                                std::string_view current_hash);
 /// Refusals: `batch_state`, `batch_changed` when the list is no longer the approved one.

@@ -31,7 +31,6 @@ inline constexpr Refusal batch_empty{ErrorKind::conflict, "batch_empty"};
 inline constexpr Refusal batch_own{ErrorKind::forbidden, "batch_own"};
 /// The list is not the one that was seen or approved.
 inline constexpr Refusal batch_changed{ErrorKind::conflict, "batch_changed"};
-inline constexpr Refusal staff_malformed{ErrorKind::invalid, "staff_malformed"};
 
 // Orders.
 inline constexpr Refusal order_unknown{ErrorKind::not_found, "order_unknown"};

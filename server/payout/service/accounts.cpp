@@ -1,6 +1,8 @@
 #include "payout/service/accounts.hpp"
 
+#include "audit/service/appending.hpp"
 #include "ledger/service/posting.hpp"
+#include "payout/service/acts.hpp"
 
 #include <fmt/format.h>
 
@@ -29,13 +31,20 @@ base::Result<void> move(sql::Transaction& tx, PrizeKey const& prize, std::string
 
 } // namespace
 
-base::Result<void> grant_budget(sql::Transaction& tx, GrantBudget const& grant)
+base::Result<void> grant_budget(sql::Transaction& tx, audit::Author const& author,
+                                GrantBudget const& grant)
 {
     auto const entry =
         TRY(Entry::transfer(fmt::format("budget:{}:{}", grant.contest, grant.decision),
                             account(AccountKind::source, grant.contest),
                             account(AccountKind::budget, grant.contest), grant.amount.fen));
     static_cast<void>(TRY(ledger::post(tx, entry)));
+    audit::append(
+        tx, author,
+        {.name = acts::budget_granted,
+         .subject = fmt::format("contest:{}", grant.contest),
+         .details =
+             audit::Details{}.with("decision", grant.decision).with("fen", grant.amount.fen)});
     return base::ok();
 }
 

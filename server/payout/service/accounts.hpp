@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/domain/entry.hpp"
 #include "base/money.hpp"
 #include "base/result.hpp"
 #include "payout/domain/batch.hpp"
@@ -20,7 +21,8 @@ struct GrantBudget {
     /// Such as "2021-17": 1 to 64 visible ASCII characters.
     std::string decision;
 };
-[[nodiscard]] base::Result<void> grant_budget(sql::Transaction&, GrantBudget const&);
+[[nodiscard]] base::Result<void> grant_budget(sql::Transaction&, audit::Author const&,
+                                              GrantBudget const&);
 
 struct Budget {
     base::Money available;

@@ -1,7 +1,9 @@
 #include "payout/service/approving.hpp"
 
+#include "audit/service/appending.hpp"
 #include "payout/domain/refusals.hpp"
 #include "payout/service/accounts.hpp"
+#include "payout/service/acts.hpp"
 #include "payout/service/lists.hpp"
 #include "payout/service/phones.hpp"
 #include "payout/store/batches.hpp"
@@ -40,6 +42,16 @@ base::Result<void> check_room(sql::Transaction& tx, Terms const& terms, Batch co
 {
     auto const released = orders::sum_released(tx, batch.contest);
     return check_total(recipients_of(tx, batch.id), released, terms.caps);
+}
+
+audit::Act act_of(std::string_view name, Batch const& batch)
+{
+    return {.name = name,
+            .subject = acts::subject_of(batch.id),
+            .details = audit::Details{}
+                           .with("contest", batch.contest)
+                           .with("month", batch.month.text())
+                           .with("list_sha256", batch.list_hash)};
 }
 
 OrderView view_of(Terms const& terms, orders::Order const& order)
@@ -81,34 +93,38 @@ base::Result<std::vector<OrderView>> list_orders(sql::Transaction& tx, Terms con
     return views;
 }
 
-base::Result<BatchView> submit_batch(sql::Transaction& tx, Terms const& terms, BatchId id,
-                                     StaffName const& by)
+base::Result<BatchView> submit_batch(sql::Transaction& tx, Terms const& terms,
+                                     audit::Author const& author, BatchId id)
 {
     auto batch = TRY(load(tx, id));
     CHECK_OK(check_submit(batch));
     CHECK_OK(check_room(tx, terms, batch));
     batch.state = BatchState::submitted;
-    batch.submitted_by = by.value;
+    batch.submitted_by = acts::name_of(author);
     batch.list_hash = list_hash(batch, recipients_of(tx, id));
     batches::update(tx, batch);
+    audit::append(tx, author, act_of(acts::list_submitted, batch));
     return view_of(tx, std::move(batch));
 }
 
-base::Result<BatchView> approve_batch(sql::Transaction& tx, Terms const& terms, BatchId id,
-                                      StaffName const& by, std::string_view seen_hash)
+base::Result<BatchView> approve_batch(sql::Transaction& tx, Terms const& terms,
+                                      audit::Author const& author, BatchId id,
+                                      std::string_view seen_hash)
 {
     auto batch = TRY(load(tx, id));
     auto const current = list_hash(batch, recipients_of(tx, id));
-    CHECK_OK(check_approve(batch, by, seen_hash, current));
+    CHECK_OK(check_approve(batch, acts::name_of(author), seen_hash, current));
     CHECK_OK(check_room(tx, terms, batch));
     batch.state = BatchState::approved;
-    batch.approved_by = by.value;
+    batch.approved_by = acts::name_of(author);
     batches::update(tx, batch);
     orders::update_states(tx, id, OrderState::planned, OrderState::approved);
+    audit::append(tx, author, act_of(acts::list_approved, batch));
     return view_of(tx, std::move(batch));
 }
 
-base::Result<BatchView> release_batch(sql::Transaction& tx, Terms const& terms, BatchId id)
+base::Result<BatchView> release_batch(sql::Transaction& tx, Terms const& terms,
+                                      audit::Author const& author, BatchId id)
 {
     auto batch = TRY(load(tx, id));
     CHECK_OK(check_release(batch, list_hash(batch, recipients_of(tx, id))));
@@ -126,14 +142,20 @@ base::Result<BatchView> release_batch(sql::Transaction& tx, Terms const& terms, 
         orders::update(tx, order);
         outbox::put(tx, order.id, tx.now());
     }
+    audit::append(tx, author, act_of(acts::list_released, batch));
     return view_of(tx, std::move(batch));
 }
 
-base::Result<Switch> turn_switch(sql::Transaction& tx, Switch const& turn)
+base::Result<Switch> turn_switch(sql::Transaction& tx, audit::Author const& author, Switch turn)
 {
     if (turn.reason.empty())
         return std::unexpected{refuse(reason_missing).at("reason")};
+    turn.turned_by = acts::name_of(author);
     switches::insert(tx, turn);
+    audit::append(tx, author,
+                  {.name = turn.is_on ? acts::resumed : acts::stopped,
+                   .subject = "payout-switch",
+                   .reason = turn.reason});
     return switches::find_newest(tx);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/domain/entry.hpp"
 #include "payout/domain/batch.hpp"
 #include "payout/domain/order.hpp"
 #include "payout/domain/switch.hpp"
@@ -52,20 +53,21 @@ struct OrderView {
 
 /// The first of two: the list is complete. Refusals: `batch_unknown`, `batch_state`, `batch_empty`,
 /// `cap_per_batch`, `cap_per_contest`.
-[[nodiscard]] base::Result<BatchView> submit_batch(sql::Transaction&, Terms const&, BatchId,
-                                                   StaffName const& by);
+[[nodiscard]] base::Result<BatchView> submit_batch(sql::Transaction&, Terms const&,
+                                                   audit::Author const&, BatchId);
 /// The second of two: this is the list that I have seen. Refusals: as above, `batch_own`,
 /// `batch_changed`.
-[[nodiscard]] base::Result<BatchView> approve_batch(sql::Transaction&, Terms const&, BatchId,
-                                                    StaffName const& by,
+[[nodiscard]] base::Result<BatchView> approve_batch(sql::Transaction&, Terms const&,
+                                                    audit::Author const&, BatchId,
                                                     std::string_view seen_hash);
 /// Lets an approved list go: each prize is reserved in the ledger and stands in the outbox in this
 /// very transaction. Refusals: `batch_unknown`, `batch_state`, `batch_changed`, the caps,
 /// `account_overdrawn`, `payout_stopped`.
-[[nodiscard]] base::Result<BatchView> release_batch(sql::Transaction&, Terms const&, BatchId);
+[[nodiscard]] base::Result<BatchView> release_batch(sql::Transaction&, Terms const&,
+                                                    audit::Author const&, BatchId);
 
-/// Refusal: `reason_missing`.
-[[nodiscard]] base::Result<Switch> turn_switch(sql::Transaction&, Switch const&);
+/// Turned by the author, whatever the switch says. Refusal: `reason_missing`.
+[[nodiscard]] base::Result<Switch> turn_switch(sql::Transaction&, audit::Author const&, Switch);
 [[nodiscard]] Switch newest_switch(sql::Transaction&);
 
 } // namespace payout

@@ -1,7 +1,10 @@
 #include "payout/service/filing.hpp"
 
+#include "audit/service/appending.hpp"
+#include "base/crypto.hpp"
 #include "payout/domain/refusals.hpp"
 #include "payout/domain/results_file.hpp"
+#include "payout/service/acts.hpp"
 #include "payout/service/handing_over.hpp"
 #include "payout/service/phones.hpp"
 #include "payout/service/sending.hpp"
@@ -46,7 +49,8 @@ std::optional<base::csv::Problem> problem_of(sql::Transaction& tx, Terms const& 
 
 } // namespace
 
-base::Result<std::string> export_payments(sql::Transaction& tx, Terms const& terms, BatchId id)
+base::Result<std::string> export_payments(sql::Transaction& tx, Terms const& terms,
+                                          audit::Author const& author, BatchId id)
 {
     CHECK_OK(check_batch(tx, terms, id));
     if (!switches::find_newest(tx).is_on)
@@ -60,10 +64,15 @@ base::Result<std::string> export_payments(sql::Transaction& tx, Terms const& ter
         if (order.state == OrderState::sent)
             lines.push_back({order.number(), phone_in(terms.keys, order).digits(), order.amount});
     }
+    audit::append(tx, author,
+                  {.name = acts::file_taken,
+                   .subject = acts::subject_of(id),
+                   .details = audit::Details{}.with("payments", lines.size())});
     return payment_file(lines);
 }
 
-base::Result<ImportedResults> import_results(sql::Transaction& tx, Terms const& terms, BatchId id,
+base::Result<ImportedResults> import_results(sql::Transaction& tx, Terms const& terms,
+                                             audit::Author const& author, BatchId id,
                                              std::string_view csv)
 {
     CHECK_OK(check_batch(tx, terms, id));
@@ -86,6 +95,13 @@ base::Result<ImportedResults> import_results(sql::Transaction& tx, Terms const& 
         else
             ++done.failed;
     }
+    audit::append(tx, author,
+                  {.name = acts::results_taken,
+                   .subject = acts::subject_of(id),
+                   .details = audit::Details{}
+                                  .with("succeeded", done.succeeded)
+                                  .with("failed", done.failed)
+                                  .with("file_sha256", base::hex(base::sha256(csv)))});
     return done;
 }
 

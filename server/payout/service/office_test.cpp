@@ -54,7 +54,7 @@ TEST(ApprovingPayments, TakesTwoPeopleAndTheListTheySaw)
     // A new number, or one winner less, voids it as well.
     auto const order = office.orders(batch).front().id;
     ASSERT_TRUE(is_accepted(office.run([&](sql::Transaction& tx) {
-        return change_phone(tx, office.terms, order, "19900000099", wang);
+        return change_phone(tx, office.terms, wang, order, "19900000099");
     })));
     EXPECT_TRUE(is_refused(office.release(batch), batch_state));
     EXPECT_TRUE(is_refused(office.release({77}), batch_unknown));
@@ -135,7 +135,7 @@ TEST(SendingPayments, TriesOnceMoreUnderANewNumberAndThenWaitsForAPerson)
     EXPECT_EQ(order.state, OrderState::failed);
     // Another number of the winner's own goes through both hands again, on the same reservation.
     ASSERT_TRUE(is_accepted(office.run([&](sql::Transaction& tx) {
-        return change_phone(tx, office.terms, order.id, "199 0000 0099", wang);
+        return change_phone(tx, office.terms, wang, order.id, "199 0000 0099");
     })));
     auto const next = office.run([](sql::Transaction& tx) {
         return base::Result<std::vector<BatchView>>{list_batches(tx, 9)};
@@ -177,7 +177,7 @@ TEST(KillSwitch, StopsWhatHasNotBeenSentAndGoesOnAsking)
     auto const batch = office.released(2);
     auto const turn = [&](bool is_on, std::string reason) {
         return office.run([&](sql::Transaction& tx) {
-            return turn_switch(tx, {is_on, std::move(reason), "wang", {}});
+            return turn_switch(tx, wang, {is_on, std::move(reason), {}, {}});
         });
     };
     EXPECT_TRUE(is_refused(turn(false, ""), reason_missing));
@@ -194,9 +194,10 @@ TEST(KillSwitch, StopsWhatHasNotBeenSentAndGoesOnAsking)
     ASSERT_EQ(asked.size(), 1U);
     EXPECT_EQ(asked.front().number, sent[1].number);
     office.terms.channel = Channel::file;
-    EXPECT_TRUE(is_refused(
-        office.run([&](sql::Transaction& tx) { return export_payments(tx, office.terms, batch); }),
-        payout_stopped));
+    EXPECT_TRUE(is_refused(office.run([&](sql::Transaction& tx) {
+        return export_payments(tx, office.terms, li, batch);
+    }),
+                           payout_stopped));
 }
 
 TEST(ForfeitedPrizes, GiveTheMoneyBackToTheBudget)
@@ -206,7 +207,7 @@ TEST(ForfeitedPrizes, GiveTheMoneyBackToTheBudget)
     auto const batch = office.released(1);
     auto const order = office.orders(batch).front().id;
     auto const forfeit = [&](OrderId id, std::string_view reason) {
-        return office.run([&](sql::Transaction& tx) { return forfeit_prize(tx, id, reason, li); });
+        return office.run([&](sql::Transaction& tx) { return forfeit_prize(tx, li, id, reason); });
     };
     EXPECT_TRUE(is_refused(forfeit(order, "late"), order_state));
     EXPECT_TRUE(is_refused(forfeit({99}, "late"), order_unknown));
@@ -227,13 +228,14 @@ protected:
     base::Result<std::string> file()
     {
         return office_.run(
-            [&](sql::Transaction& tx) { return export_payments(tx, office_.terms, batch_); });
+            [&](sql::Transaction& tx) { return export_payments(tx, office_.terms, li, batch_); });
     }
     base::Result<ImportedResults> results(std::string_view rows)
     {
         auto const csv = "订单号,手机号,金额(元),结果,原因\n" + std::string{rows};
-        return office_.run(
-            [&](sql::Transaction& tx) { return import_results(tx, office_.terms, batch_, csv); });
+        return office_.run([&](sql::Transaction& tx) {
+            return import_results(tx, office_.terms, li, batch_, csv);
+        });
     }
 
     Office office_{Channel::file};
@@ -305,7 +307,7 @@ TEST(Reconciling, AgreesWhenEverythingIsInOrderAndNamesWhatIsNot)
     auto const compare = [&](std::string const& rows) {
         return office
             .run([&](sql::Transaction& tx) {
-                return reconcile(tx, base::CivilDate::of(2021, 3, 8),
+                return reconcile(tx, li, base::CivilDate::of(2021, 3, 8),
                                  "order_number,amount_fen,status\n" + rows);
             })
             .value()

@@ -16,8 +16,8 @@
 
 namespace payout::fixtures {
 
-inline StaffName const wang{"wang"};
-inline StaffName const li{"li"};
+inline audit::Author const wang{audit::AuthorKind::staff, "7"};
+inline audit::Author const li{audit::AuthorKind::staff, "8"};
 
 /// An office that pays: people with phones, a budget, lists and two members of staff.
 class Office {
@@ -51,23 +51,23 @@ public:
     {
         return run([&](sql::Transaction& tx) {
             return grant_budget(
-                tx, {"march", base::Money::yuan(yuan), fmt::format("decision-{}", ++grants_)});
+                tx, li, {"march", base::Money::yuan(yuan), fmt::format("decision-{}", ++grants_)});
         });
     }
     base::Result<BatchView> submit(BatchId id)
     {
-        return run([&](sql::Transaction& tx) { return submit_batch(tx, terms, id, wang); });
+        return run([&](sql::Transaction& tx) { return submit_batch(tx, terms, wang, id); });
     }
-    base::Result<BatchView> approve(BatchId id, StaffName const& by = li)
+    base::Result<BatchView> approve(BatchId id, audit::Author const& by = li)
     {
         return run([&](sql::Transaction& tx) -> base::Result<BatchView> {
             auto const seen = TRY(find_batch(tx, id));
-            return approve_batch(tx, terms, id, by, seen.current_hash);
+            return approve_batch(tx, terms, by, id, seen.current_hash);
         });
     }
     base::Result<BatchView> release(BatchId id)
     {
-        return run([&](sql::Transaction& tx) { return release_batch(tx, terms, id); });
+        return run([&](sql::Transaction& tx) { return release_batch(tx, terms, li, id); });
     }
     /// A list of so many prizes of 100 yuan that has left.
     BatchId released(int count)

@@ -1,8 +1,10 @@
 #include "payout/service/planning.hpp"
 
+#include "audit/service/appending.hpp"
 #include "identity/service/phone_book.hpp"
 #include "payout/domain/refusals.hpp"
 #include "payout/service/accounts.hpp"
+#include "payout/service/acts.hpp"
 #include "payout/service/lists.hpp"
 #include "payout/service/phones.hpp"
 #include "payout/store/batches.hpp"
@@ -50,6 +52,26 @@ base::Result<PlannedPrize> plan_prize(sql::Transaction& tx, Terms const& terms,
     return PlannedPrize{order.id, order.batch, true};
 }
 
+base::Result<BatchId> plan_list(sql::Transaction& tx, Terms const& terms,
+                                audit::Author const& author, PlanList const& plan)
+{
+    std::optional<BatchId> batch;
+    for (auto const& prize : plan.prizes) {
+        PlanPrize const one{plan.contest, plan.month, prize.person, prize.yuan, prize.place};
+        batch = TRY(plan_prize(tx, terms, one)).batch;
+    }
+    if (!batch)
+        return std::unexpected{refuse(batch_empty)};
+    audit::append(tx, author,
+                  {.name = acts::prizes_planned,
+                   .subject = acts::subject_of(*batch),
+                   .details = audit::Details{}
+                                  .with("contest", plan.contest)
+                                  .with("month", plan.month.text())
+                                  .with("prizes", plan.prizes.size())});
+    return *batch;
+}
+
 base::Result<base::PersonId> winner_with(sql::Transaction& tx, Terms const& terms,
                                          identity::PhoneNumber const& phone)
 {
@@ -59,8 +81,8 @@ base::Result<base::PersonId> winner_with(sql::Transaction& tx, Terms const& term
     return *person;
 }
 
-base::Result<void> forfeit_prize(sql::Transaction& tx, OrderId id, std::string_view reason,
-                                 StaffName const& by)
+base::Result<void> forfeit_prize(sql::Transaction& tx, audit::Author const& author, OrderId id,
+                                 std::string_view reason)
 {
     auto order = orders::find(tx, id);
     if (!order)
@@ -77,13 +99,17 @@ base::Result<void> forfeit_prize(sql::Transaction& tx, OrderId id, std::string_v
     if (order->tries > 0)
         CHECK_OK(give_back(tx, order->prize, order->amount));
     order->state = OrderState::forfeited;
-    order->reason = std::string{reason} + " (" + by.value + ")";
+    order->reason = std::string{reason} + " (" + acts::name_of(author) + ")";
     orders::update(tx, *order);
+    audit::append(tx, author,
+                  {.name = acts::prize_forfeited,
+                   .subject = acts::subject_of(id),
+                   .reason = std::string{reason}});
     return base::ok();
 }
 
-base::Result<void> change_phone(sql::Transaction& tx, Terms const& terms, OrderId id,
-                                std::string_view typed, StaffName const& by)
+base::Result<void> change_phone(sql::Transaction& tx, Terms const& terms,
+                                audit::Author const& author, OrderId id, std::string_view typed)
 {
     auto order = orders::find(tx, id);
     if (!order)
@@ -100,9 +126,10 @@ base::Result<void> change_phone(sql::Transaction& tx, Terms const& terms, OrderI
     order->state = OrderState::planned;
     // Another number is another chance for the provider, too.
     order->failures = 0;
-    order->reason = "phone changed by " + by.value;
+    order->reason = "phone changed by " + acts::name_of(author);
     set_phone(terms.keys, *order, phone);
     orders::update(tx, *order);
+    audit::append(tx, author, {.name = acts::phone_changed, .subject = acts::subject_of(id)});
     return base::ok();
 }
 

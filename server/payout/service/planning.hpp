@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/domain/entry.hpp"
 #include "base/result.hpp"
 #include "identity/domain/phone_number.hpp"
 #include "payout/domain/batch.hpp"
@@ -9,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace payout {
 
@@ -28,11 +30,27 @@ struct PlannedPrize {
     bool is_new = false;
 };
 
-/// Puts a prize on the open list of its month, whose approval it voids; the same prize again
-/// changes nothing. The phone number is the person's of now. Refusals: `prize_planned_otherwise`,
-/// `prize_out_of_range`, `cap_per_person`, `person_unknown`.
+/// Puts a prize on the open list of its month for another room, which writes its own act down; the
+/// approval of the list is void. The same prize again changes nothing. The phone number is the
+/// person's of now. Refusals: `prize_planned_otherwise`, `prize_out_of_range`, `cap_per_person`,
+/// `person_unknown`.
 [[nodiscard]] base::Result<PlannedPrize> plan_prize(sql::Transaction&, Terms const&,
                                                     PlanPrize const&);
+
+/// What staff put on the list of a month by hand. Gives the list. Refusals: those of `plan_prize`,
+/// `batch_empty`.
+struct PlanList {
+    std::string contest;
+    base::CivilMonth month;
+    struct Prize {
+        base::PersonId person;
+        std::int64_t yuan = 0;
+        int place = 0;
+    };
+    std::vector<Prize> prizes;
+};
+[[nodiscard]] base::Result<BatchId> plan_list(sql::Transaction&, Terms const&, audit::Author const&,
+                                              PlanList const&);
 
 /// The person whose phone this is. Refusal: `winner_unknown`.
 [[nodiscard]] base::Result<base::PersonId> winner_with(sql::Transaction&, Terms const&,
@@ -41,14 +59,14 @@ struct PlannedPrize {
 /// Gives a prize up, with a reason: disqualified, not claimed in time, not to be paid. What was
 /// reserved goes back to the budget. Refusals: `order_unknown`, `reason_missing`; `order_state`
 /// unless it is planned, approved, or failed for good.
-[[nodiscard]] base::Result<void> forfeit_prize(sql::Transaction&, OrderId, std::string_view reason,
-                                               StaffName const& by);
+[[nodiscard]] base::Result<void> forfeit_prize(sql::Transaction&, audit::Author const&, OrderId,
+                                               std::string_view reason);
 
 /// Takes another number of the winner's own (AMB-Q27). A failed order goes onto the open list of
 /// its month again, so that two people see the new number before it is paid; a planned one stays on
 /// its list, whose approval is void. Refusals: `order_unknown`, `order_state`, those of
 /// `identity::PhoneNumber`.
-[[nodiscard]] base::Result<void> change_phone(sql::Transaction&, Terms const&, OrderId,
-                                              std::string_view phone, StaffName const& by);
+[[nodiscard]] base::Result<void> change_phone(sql::Transaction&, Terms const&, audit::Author const&,
+                                              OrderId, std::string_view phone);
 
 } // namespace payout

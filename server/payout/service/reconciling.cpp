@@ -1,7 +1,9 @@
 #include "payout/service/reconciling.hpp"
 
+#include "audit/service/appending.hpp"
 #include "ledger/service/posting.hpp"
 #include "payout/service/accounts.hpp"
+#include "payout/service/acts.hpp"
 #include "payout/store/findings.hpp"
 #include "payout/store/orders.hpp"
 #include "payout/store/transfers.hpp"
@@ -58,8 +60,8 @@ void compare_ledger(sql::Transaction& tx, std::vector<Finding>& findings)
 
 } // namespace
 
-base::Result<Reconciliation> reconcile(sql::Transaction& tx, base::CivilDate day,
-                                       std::string_view statement_csv)
+base::Result<Reconciliation> reconcile(sql::Transaction& tx, audit::Author const& author,
+                                       base::CivilDate day, std::string_view statement_csv)
 {
     auto const statement = TRY(read_statement(statement_csv));
     auto const ours = our_lines(tx, day, statement);
@@ -69,6 +71,12 @@ base::Result<Reconciliation> reconcile(sql::Transaction& tx, base::CivilDate day
                         .findings = compare(statement, ours)};
     compare_ledger(tx, made.findings);
     made.id = findings::insert(tx, made);
+    audit::append(tx, author,
+                  {.name = acts::day_compared,
+                   .subject = "payout-day:" + day.text(),
+                   .details = audit::Details{}
+                                  .with("compared", made.compared)
+                                  .with("findings", made.findings.size())});
     return made;
 }
 

@@ -4,7 +4,7 @@ CREATE TABLE membership_post (
     staff_id BIGINT NOT NULL REFERENCES identity_staff (id),
     role TEXT NOT NULL CHECK (role IN ('system_administrator', 'security_administrator', 'auditor',
         'union_administrator', 'contest_handler', 'contest_reviewer', 'question_editor',
-        'question_reviewer', 'observer')),
+        'question_reviewer', 'payment_handler', 'payment_reviewer', 'observer')),
     -- Nothing: over the whole house.
     union_id BIGINT REFERENCES organisation_union (id),
     from_ms BIGINT NOT NULL,
