@@ -2,6 +2,7 @@
 
 #include "quiz/domain/calendar.hpp"
 #include "quiz/domain/ids.hpp"
+#include "quiz/domain/person_key.hpp"
 #include "quiz/domain/rules.hpp"
 #include "quiz/domain/settings.hpp"
 
@@ -19,6 +20,7 @@ struct Contest {
     ContestSettings settings;
     /// In the order of the calendar, one for each month that the contest touches.
     std::vector<ContestMonth> months;
+    PersonKeys people;
 
     [[nodiscard]] std::string const& slug() const& { return settings.slug; }
     std::string const& slug() && = delete;

@@ -3,6 +3,7 @@
 #include "quiz/domain/attempt.hpp"
 #include "quiz/domain/bank.hpp"
 #include "quiz/domain/paper.hpp"
+#include "quiz/domain/person_key.hpp"
 #include "quiz/domain/rules.hpp"
 
 #include <array>
@@ -77,11 +78,18 @@ inline Bank bank(int easy, int medium, int hard, BankVersion version = 1)
     return {BankSnapshot{BankId{1}, version, std::move(strata)}, std::move(shelf)};
 }
 
+inline PersonKeys const& person_keys()
+{
+    static PersonKeys const keys{base::Key{}};
+    return keys;
+}
+
 inline DrawKeys keys(std::int64_t person = 1, std::uint8_t secret = 7)
 {
     base::Key key;
     key.bytes.fill(secret);
-    return DrawKeys::of(key, ContestId{1}, base::CivilMonth::of(2021, 3), base::PersonId{person});
+    return DrawKeys::of(key, ContestId{1}, base::CivilMonth::of(2021, 3),
+                        person_keys().of(base::PersonId{person}));
 }
 
 /// The answers that are all right on this paper, and those that are all wrong.

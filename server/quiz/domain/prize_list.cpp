@@ -44,16 +44,11 @@ std::string secret_hash(base::Key const& month_secret)
     return base::hex(base::sha256(secret_hex(month_secret)));
 }
 
-std::string person_key(base::PersonId person)
-{
-    return fmt::format("p{}", person.value);
-}
-
 std::string draw_lot(std::string_view secret_hex, std::string_view slug, base::CivilMonth month,
-                     base::PersonId person)
+                     std::string_view person_key)
 {
-    return base::hex(base::sha256(
-        fmt::format("{}|{}|{}|{}", secret_hex, slug, month.text(), person_key(person))));
+    return base::hex(
+        base::sha256(fmt::format("{}|{}|{}|{}", secret_hex, slug, month.text(), person_key)));
 }
 
 std::vector<PrizePlace> ranking(PrizeTerms const& terms, std::span<Standing const> standings)
@@ -61,8 +56,8 @@ std::vector<PrizePlace> ranking(PrizeTerms const& terms, std::span<Standing cons
     std::vector<Candidate> candidates;
     candidates.reserve(standings.size());
     for (auto const& standing : standings)
-        candidates.push_back(
-            {&standing, draw_lot(terms.secret_hex, terms.slug, terms.month, standing.person)});
+        candidates.push_back({&standing, draw_lot(terms.secret_hex, terms.slug, terms.month,
+                                                  terms.people.of(standing.person))});
     std::ranges::sort(candidates, [&](Candidate const& left, Candidate const& right) {
         for (auto const breaker : terms.rules->tie_breakers) {
             if (auto const order = compare(breaker, left, right); order != 0)
@@ -98,8 +93,8 @@ std::string snapshot_hash(PrizeTerms const& terms, std::span<PrizePlace const> p
     auto text = fmt::format("palmunion list 1\n{}\n{}\n", terms.slug, terms.month.text());
     for (auto const& place : places) {
         text += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", place.place,
-                            person_key(place.person), place.points, place.correct, place.served,
-                            place.elapsed_ms, place.draw, place.yuan);
+                            terms.people.of(place.person), place.points, place.correct,
+                            place.served, place.elapsed_ms, place.draw, place.yuan);
     }
     return base::hex(base::sha256(text));
 }

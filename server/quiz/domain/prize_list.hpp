@@ -2,6 +2,7 @@
 
 #include "base/crypto.hpp"
 #include "quiz/domain/ids.hpp"
+#include "quiz/domain/person_key.hpp"
 #include "quiz/domain/rules.hpp"
 #include "quiz/domain/standing.hpp"
 
@@ -33,14 +34,10 @@ struct PrizePlace {
 /// What is published before the month begins: SHA-256, in hexadecimal, of `secret_hex`.
 [[nodiscard]] std::string secret_hash(base::Key const& month_secret);
 
-/// The name under which a person appears in what is published for recomputing; only the person
-/// can say whose it is.
-[[nodiscard]] std::string person_key(base::PersonId);
-
 /// The lot of a person: SHA-256 of "<secret hex>|<contest slug>|<month>|<person key>" in
 /// hexadecimal. The smaller lot wins. Everybody can recompute it once the secret is revealed.
 [[nodiscard]] std::string draw_lot(std::string_view secret_hex, std::string_view slug,
-                                   base::CivilMonth, base::PersonId);
+                                   base::CivilMonth, std::string_view person_key);
 
 /// What decides the order of a month besides the standings.
 struct PrizeTerms {
@@ -48,6 +45,7 @@ struct PrizeTerms {
     std::string_view secret_hex;
     std::string_view slug;
     base::CivilMonth month;
+    PersonKeys const& people;
 };
 
 /// Everybody in `standings` in strict order, without shared places (AMB-Q1): by the tie breakers of

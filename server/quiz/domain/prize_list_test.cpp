@@ -31,7 +31,7 @@ Standing standing(std::int64_t person, int points, int correct, int served,
 
 PrizeTerms terms(ContestRules const& by)
 {
-    return {by, secret, "wo-xin-xiang-dang", base::CivilMonth::of(2021, 3)};
+    return {by, secret, "wo-xin-xiang-dang", base::CivilMonth::of(2021, 3), person_keys()};
 }
 
 std::vector<std::int64_t> people(std::vector<PrizePlace> const& places)
@@ -65,7 +65,7 @@ TEST(PrizeList, IgnoresSpeedUnlessTheOrganiserChoseIt)
     auto expected = std::vector<std::int64_t>{1, 2, 3};
     std::ranges::sort(expected, {}, [](std::int64_t person) {
         return draw_lot(secret, "wo-xin-xiang-dang", base::CivilMonth::of(2021, 3),
-                        base::PersonId{person});
+                        person_keys().of(base::PersonId{person}));
     });
     EXPECT_EQ(people(prize_list(terms(by_lot), standings)), expected);
 }
@@ -112,6 +112,19 @@ TEST(PrizeList, DrawsAnotherOrderWithAnotherSecret)
     auto other = terms(by);
     other.secret_hex = "0b1d";
     EXPECT_NE(people(prize_list(terms(by), standings)), people(prize_list(other, standings)));
+}
+
+TEST(PersonKeys, TellNothingAboutThePersonWithoutTheContestsKey)
+{
+    base::Key other;
+    other.bytes.fill(1);
+    auto const person = base::PersonId{182'214'627'766'997};
+    auto const key = person_keys().of(person);
+    EXPECT_EQ(key.size(), 33U);
+    EXPECT_EQ(key, person_keys().of(person));
+    EXPECT_NE(key, person_keys().of(base::PersonId{person.value + 1}));
+    EXPECT_NE(key, PersonKeys{other}.of(person));
+    EXPECT_EQ(key.find("182214627766997"), std::string::npos);
 }
 
 TEST(SnapshotHash, ChangesWithTheList)

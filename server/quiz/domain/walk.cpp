@@ -43,14 +43,14 @@ void turn(Walk& walk, WalkTerms const& terms, Ground ground)
 } // namespace
 
 DrawKeys DrawKeys::of(base::Key const& month_secret, ContestId contest, base::CivilMonth month,
-                      base::PersonId person)
+                      std::string_view person_key)
 {
     std::string message = "draw|";
     append_number(message, contest.value);
     message += '|';
     message += month.text();
     message += '|';
-    append_number(message, person.value);
+    message += person_key;
     auto const digest = base::hmac_sha256(month_secret, message);
     return {half_of(digest, 0), half_of(digest, 16)};
 }

@@ -22,8 +22,9 @@ struct DrawKeys {
     MixerKey walk;
     MixerKey paper;
 
-    /// The first and second half of HMAC-SHA-256(secret, "draw|<contest>|<month>|<person>").
-    static DrawKeys of(base::Key const& month_secret, ContestId, base::CivilMonth, base::PersonId);
+    /// The first and second half of HMAC-SHA-256(secret, "draw|<contest>|<month>|<person key>").
+    static DrawKeys of(base::Key const& month_secret, ContestId, base::CivilMonth,
+                       std::string_view person_key);
 };
 
 /// Where a person stands on one ground. A cycle goes over the `size` items that the ground had

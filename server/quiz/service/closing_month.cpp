@@ -30,7 +30,7 @@ void freeze(sql::Transaction& tx, Live& live, audit::Author const& author, Conte
             ContestMonth month)
 {
     auto const secret = secret_hex(live.month_secret(month.id));
-    PrizeTerms const terms{contest.rules(), secret, contest.slug(), month.month};
+    PrizeTerms const terms{contest.rules(), secret, contest.slug(), month.month, contest.people};
     auto const candidates =
         standings::list_from_points(tx, month.id, points_of_last_winner(live, contest, month.id));
     auto const places = prize_list(terms, candidates);

@@ -66,8 +66,9 @@ Live::Contests Live::read_contests(sql::Transaction& tx) const
 {
     Contests contests;
     for (auto& stored : contests::list(tx)) {
-        auto contest = std::make_shared<Contest>(
-            Contest{stored.id, stored.version, stored.bank, std::move(stored.settings), {}});
+        PersonKeys const people{key_for(fmt::format("person keys of contest {}", stored.id.value))};
+        auto contest = std::make_shared<Contest>(Contest{
+            stored.id, stored.version, stored.bank, std::move(stored.settings), {}, people});
         for (auto& month : months::list(tx, contest->id)) {
             contests.secrets.emplace(month.month.id, open_secret(seal_key_, month));
             contest->months.push_back(std::move(month.month));

@@ -97,8 +97,8 @@ base::Result<DrawnPaper> draw(Batch const& batch, Contest const& contest, Contes
     auto const bank = batch.live.bank(contest.bank);
     if (!bank)
         return std::unexpected{base::refuse(bank_too_small).with("enabled", 0)};
-    auto const keys =
-        DrawKeys::of(batch.live.month_secret(month.id), contest.id, month.month, key.person);
+    auto const keys = DrawKeys::of(batch.live.month_secret(month.id), contest.id, month.month,
+                                   contest.people.of(key.person));
     auto const draw_with = [&](std::span<QuestionId const> recent) {
         return batch.live.with_shelf([&](QuestionShelf const& shelf) {
             return draw_paper({contest.rules(), *bank, shelf, keys, key.date, key.number, recent},

@@ -43,7 +43,8 @@ base::Result<FrozenMonth> frozen_month(sql::Transaction& tx, Live const& live,
         return std::unexpected{base::refuse(month_not_frozen)};
     auto board = board_of(live, *contest, month->id, depth);
     auto const standings = standings::list_from_points(tx, month->id, board.points_min);
-    PrizeTerms const terms{contest->rules(), *month->revealed_secret, contest->slug(), wanted};
+    PrizeTerms const terms{contest->rules(), *month->revealed_secret, contest->slug(), wanted,
+                           contest->people};
     auto places = ranking(terms, standings);
     return FrozenMonth{contest, *month, std::move(places), std::move(board.people_by_level)};
 }

@@ -92,7 +92,7 @@ private:
     {
         ++verification_.attempts;
         auto& attempt = stored.attempt;
-        auto const where = fmt::format("{} {} {}", person_key(attempt.key.person),
+        auto const where = fmt::format("{} {} {}", contest_.people.of(attempt.key.person),
                                        attempt.key.date.text(), attempt.key.number);
         attempt.paper = live_.paper(tx_, stored.paper);
         verify_paper(person, attempt, where);
@@ -131,7 +131,8 @@ private:
             person.seen.pop_front();
         std::vector<QuestionId> recent;
         std::ranges::transform(person.seen, std::back_inserter(recent), &Expected::Seen::question);
-        auto const keys = DrawKeys::of(secret_, contest_.id, month_.month, attempt.key.person);
+        auto const keys = DrawKeys::of(secret_, contest_.id, month_.month,
+                                       contest_.people.of(attempt.key.person));
         auto drawn = live_.with_shelf([&](QuestionShelf const& shelf) {
             return draw_paper({contest_.rules(), *bank, shelf, keys, attempt.key.date,
                                attempt.key.number, recent},
@@ -156,7 +157,7 @@ private:
     {
         standings::each_of_month(tx_, month_.id, [&](standings::Stored const& stored) {
             ++verification_.standings;
-            auto const where = person_key(stored.standing.person);
+            auto const where = contest_.people.of(stored.standing.person);
             auto const found = people_.find(stored.standing.person);
             if (found == people_.end() || !found->second.has_started)
                 return differ("standing", where);
@@ -171,7 +172,7 @@ private:
         });
         for (auto const& [person, expected] : people_) {
             if (expected.has_started)
-                differ("standing", person_key(person));
+                differ("standing", contest_.people.of(person));
         }
     }
 
@@ -211,7 +212,8 @@ private:
                 standings.push_back(expected.standing);
         }
         auto const secret = secret_hex(secret_);
-        PrizeTerms const terms{contest_.rules(), secret, contest_.slug(), month_.month};
+        PrizeTerms const terms{contest_.rules(), secret, contest_.slug(), month_.month,
+                               contest_.people};
         auto const expected = prize_list(terms, standings);
         auto const found = months::list_places(tx_, month_.id);
         verification_.places = static_cast<std::int64_t>(found.size());
@@ -256,7 +258,7 @@ base::Result<OwnProof> own_proof(sql::Transaction& tx, Live const& live, base::P
     auto const* const month = contest->month(wanted);
     if (month == nullptr)
         return std::unexpected{base::refuse(month_unknown)};
-    OwnProof proof{*month, person_key(person), {}};
+    OwnProof proof{*month, contest->people.of(person), {}};
     for (auto& stored :
          attempts::list_of_person(tx, contest->id, person, wanted.first_day(), wanted.last_day())) {
         if (stored.attempt.state == AttemptState::issued)

@@ -37,7 +37,8 @@ public:
 
     [[nodiscard]] quiz::PrizeTerms terms() const
     {
-        return {rules_, "0b1c", "march", base::CivilMonth::of(2021, 3)};
+        return {rules_, "0b1c", "march", base::CivilMonth::of(2021, 3),
+                quiz::fixtures::person_keys()};
     }
     [[nodiscard]] Ground ground() const { return {terms(), ranking_}; }
 

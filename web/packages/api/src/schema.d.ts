@@ -5463,7 +5463,7 @@ export interface operations {
                      * @example {
                      *       "secret": null,
                      *       "secret_hash": "5f7c27e5b6b39ed1d04c2f3e0a52f5a0a2f0f7d4c7f6a1f2b0a9c3d4e5f60718",
-                     *       "person_key": "a9c3d4e5f60718",
+                     *       "person_key": "p4a9c3d4e5f607182b3c4d5e6f708192",
                      *       "attempts": [
                      *         {
                      *           "date": "2021-03-23",
