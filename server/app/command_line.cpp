@@ -230,11 +230,24 @@ private:
         auto* const one =
             add(*verify, "contest", "Recompute papers, scores, boards and lists of a contest",
                 [this](Settings const& settings) {
-                    return verify_contest(settings, {slug_, month_, output()});
+                    return verify_contest(settings, {slug_, month_, output(), bundle_});
                 });
         one->add_option("slug", slug_, "Name of the contest in its address")->required();
-        one->add_option("--month", month_, "Only this month, such as 2021-03");
+        auto* const only_month =
+            one->add_option("--month", month_, "Only this month, such as 2021-03");
+        one->add_option("--bundle", bundle_, "Compare with this published bundle of the month")
+            ->needs(only_month);
         one->add_flag("--json", as_json_, "Write JSON");
+        auto* const exporting =
+            program_.add_subcommand("export", "Write what is published")->require_subcommand(1);
+        auto* const bundle =
+            add(*exporting, "bundle", "What anybody needs to recompute a frozen month",
+                [this](Settings const& settings) {
+                    return export_bundle(settings, {slug_, month_, file_});
+                });
+        bundle->add_option("slug", slug_, "Name of the contest in its address")->required();
+        bundle->add_option("month", month_, "Such as 2021-03")->required();
+        bundle->add_option("--output", file_, "Where to write it")->required();
         auto* const token =
             program_.add_subcommand("token", "Operator tokens")->require_subcommand(1);
         token
@@ -329,6 +342,7 @@ private:
     std::string tree_;
     std::string slug_;
     std::string month_;
+    std::string bundle_;
     std::string url_;
     std::string login_;
     std::string full_name_;

@@ -50,9 +50,21 @@ struct VerifyContest {
     /// Empty: all months.
     std::string month;
     Output output;
+    /// A published bundle of `month` that must be what the store would publish now; empty: none.
+    std::string bundle;
 };
-/// Refusal: `verification_failed` {findings}.
+/// Refusals: `verification_failed` {findings}; with a bundle also `month_malformed`,
+/// `file_unreadable` {file} and those of `quiz::write_bundle`.
 base::Result<void> verify_contest(Settings const&, VerifyContest const&);
+
+struct ExportBundle {
+    std::string slug;
+    std::string month;
+    std::string file;
+};
+/// Writes what anybody needs to recompute a frozen month. Refusals: `month_malformed`,
+/// `file_unwritable` {file}, those of `quiz::write_bundle`.
+base::Result<void> export_bundle(Settings const&, ExportBundle const&);
 
 /// Makes the audit log again from its entries and prints how large it is. Refusal: `log_broken`
 /// {what, where}.
@@ -101,6 +113,8 @@ void document_settings();
 inline constexpr base::Refusal service_not_ready{base::ErrorKind::unavailable, "service_not_ready"};
 inline constexpr base::Refusal store_inconsistent{base::ErrorKind::conflict, "store_inconsistent"};
 inline constexpr base::Refusal file_refused{base::ErrorKind::invalid, "file_refused"};
+inline constexpr base::Refusal file_unreadable{base::ErrorKind::not_found, "file_unreadable"};
+inline constexpr base::Refusal file_unwritable{base::ErrorKind::unavailable, "file_unwritable"};
 inline constexpr base::Refusal verification_failed{base::ErrorKind::conflict,
                                                    "verification_failed"};
 inline constexpr base::Refusal log_broken{base::ErrorKind::conflict, "log_broken"};

@@ -3,10 +3,12 @@
 #include "http/json.hpp"
 #include "ledger/service/posting.hpp"
 #include "quiz/service/live.hpp"
+#include "quiz/service/publishing_bundle.hpp"
 #include "quiz/service/verifying.hpp"
 #include "sql/integrity.hpp"
 
 #include <fmt/format.h>
+#include <fstream>
 #include <iostream>
 
 namespace app {
@@ -65,6 +67,37 @@ base::Result<std::size_t> recompute(sql::Transaction& tx, quiz::Live const& live
     return differences;
 }
 
+/// Reads a published bundle beside what the store would publish now; prints and counts the lines
+/// that differ.
+base::Result<std::size_t> compare_bundle(sql::Transaction& tx, quiz::Live const& live,
+                                         VerifyContest const& command)
+{
+    std::ifstream stream{command.bundle, std::ios::binary};
+    if (!stream)
+        return std::unexpected{base::refuse(file_unreadable).with("file", command.bundle)};
+    std::size_t number = 0;
+    std::size_t differences = 0;
+    auto const differ = [&](std::string_view stored, std::string_view published) {
+        if (++differences <= quiz::differences_max)
+            std::cout << fmt::format("  bundle: line {}\n    stored    {}\n    published {}\n",
+                                     number, stored, published);
+    };
+    std::string published;
+    CHECK_OK(quiz::write_bundle(tx, live, command.slug, TRY(base::CivilMonth::parse(command.month)),
+                                [&](std::string const& stored) {
+                                    ++number;
+                                    if (!std::getline(stream, published))
+                                        published.clear();
+                                    if (stored != published)
+                                        differ(stored, published);
+                                }));
+    while (std::getline(stream, published)) {
+        ++number;
+        differ("", published);
+    }
+    return differences;
+}
+
 } // namespace
 
 base::Result<void> verify_contest(Settings const& settings, VerifyContest const& command)
@@ -77,7 +110,9 @@ base::Result<void> verify_contest(Settings const& settings, VerifyContest const&
     auto const contest = TRY(live.contest(command.slug));
     if (!command.month.empty())
         static_cast<void>(TRY(base::CivilMonth::parse(command.month)));
-    auto const differences = TRY(recompute(tx, live, *contest, command.month, command.output));
+    auto differences = TRY(recompute(tx, live, *contest, command.month, command.output));
+    if (!command.bundle.empty())
+        differences += TRY(compare_bundle(tx, live, command));
     if (differences > 0)
         return std::unexpected{base::refuse(verification_failed).with("findings", differences)};
     return base::ok();
