@@ -109,6 +109,15 @@ class Boards(ApiTest):
                 self.refuses(lambda asker=asker, query=query, **headers: asker.get(
                     BOARD + query, **headers), status, code)
 
+    def test_no_cursor_that_somebody_made_up_stops_the_program(self):
+        player = self.players[0]
+        for path in (BOARD, f"{BOARD}?kind=union", f"{player.contest}/mistakes"):
+            for cursor in ("-20.1", "-1", "20.1", "0", "9" * 30, "-" + "9" * 18 + ".1", "1.-1", "."):
+                with self.subTest(f"{path} {cursor}"):
+                    answer = player.get(f"{path}{'&' if '?' in path else '?'}cursor={cursor}")
+                    self.assertIn(answer.status, (200, 422))
+        self.assertTrue(self.stage.is_alive())
+
     def test_boards_that_the_contest_does_not_show(self):
         self.stage.create_contest(settings("quiet", person_board=False, union_board=False))
         for kind in ("person", "union"):

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] std::int64_t players() const { return players_; }
     [[nodiscard]] std::int64_t attempts() const { return attempts_; }
     [[nodiscard]] std::int64_t points() const { return points_; }
+    /// People with this score; `level` is in 0 .. levels() - 1.
     [[nodiscard]] std::int64_t at(int level) const
     {
         return at_level_[static_cast<std::size_t>(level)];

@@ -1,5 +1,7 @@
 #include "quiz/service/boards.hpp"
 
+#include "base/crypto.hpp"
+#include "base/verify.hpp"
 #include "membership/service/profiles.hpp"
 #include "quiz/domain/numbers.hpp"
 #include "quiz/domain/refusals.hpp"
@@ -8,6 +10,7 @@
 #include "quiz/store/standings.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <limits>
 #include <utility>
 
@@ -21,25 +24,38 @@ using standings::Position;
 /// Before everybody.
 constexpr Position top{std::numeric_limits<int>::max(), {}};
 
-std::string cursor_text(Position position)
-{
-    std::string text;
-    append_number(text, position.points);
-    text += '.';
-    append_number(text, position.person.value);
-    return text;
-}
+/// Sealed: a cursor names a person by id, and nobody but the program makes one. It goes on on the
+/// board that it was made for.
+class Cursors {
+public:
+    Cursors(Live const& live, BoardHead const& head)
+        : key_{live.key_for("board cursor")}
+        , context_{fmt::format("month {} union {}", head.month.id.value, head.of.id.value)}
+    {
+    }
 
-base::Result<Position> position_from(std::string_view cursor)
-{
-    NumberReader reader{cursor};
-    auto const points = reader.number<int>();
-    bool const goes_on = points && reader.accept('.');
-    auto const person = goes_on ? reader.number<std::int64_t>() : std::nullopt;
-    if (!person || !reader.is_at_end())
-        return std::unexpected{base::refuse(cursor_malformed)};
-    return Position{*points, base::PersonId{*person}};
-}
+    [[nodiscard]] std::string text(Position position) const
+    {
+        auto const plain = fmt::format("{}.{}", position.points, position.person.value);
+        return base::base64url(base::seal(key_, plain, context_));
+    }
+
+    [[nodiscard]] base::Result<Position> position(std::string_view cursor) const
+    {
+        auto const sealed = base::from_base64url(cursor);
+        auto const plain = sealed ? base::open_sealed(key_, *sealed, context_) : sealed;
+        if (!plain)
+            return std::unexpected{base::refuse(cursor_malformed)};
+        NumberReader reader{*plain};
+        auto const points = reader.number<int>();
+        VERIFY(points && reader.accept('.'));
+        return Position{*points, base::PersonId{reader.number<std::int64_t>().value()}};
+    }
+
+private:
+    base::Key key_;
+    std::string context_;
+};
 
 bool stands_before(Line const& left, Line const& right)
 {
@@ -60,7 +76,7 @@ Span span_of(Live const& live, BoardHead const& head, int points, std::int64_t c
         auto const* const board = boards == nullptr ? nullptr : boards->find(head.of.id);
         if (board == nullptr)
             return Span{0, 0};
-        auto const from = std::min(points / each, board->levels() - 1);
+        auto const from = std::clamp(points / each, 0, board->levels() - 1);
         auto lowest = from;
         for (auto met = std::int64_t{0}; lowest > 0 && met < count; --lowest)
             met += board->at(lowest - 1);
@@ -175,12 +191,12 @@ base::Result<PersonBoardPage> person_board(sql::Transaction& tx, Live const& liv
     } else {
         auto from = top;
         if (query.cursor)
-            from = TRY(position_from(*query.cursor));
+            from = TRY(Cursors(live, head).position(*query.cursor));
         lines = nearest(tx, live, head, from, Side::behind, limit + 1);
     }
     if (lines.size() > static_cast<std::size_t>(limit)) {
         lines.resize(static_cast<std::size_t>(limit));
-        page.next_cursor = cursor_text({lines.back().points, lines.back().person});
+        page.next_cursor = Cursors{live, head}.text({lines.back().points, lines.back().person});
     }
     page.rows = rows_of(tx, live, keys, head, lines);
     if (viewer) {

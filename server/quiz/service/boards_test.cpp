@@ -84,6 +84,23 @@ TEST_F(Boards, HoldWhoeverIsInOrBelowTheUnion)
     EXPECT_EQ(names(BoardScope::city, city), (Set{city}));
 }
 
+TEST_F(Boards, GoOnOnlyWhereTheirOwnCursorsWereMade)
+{
+    for (int player = 0; player < 3; ++player)
+        stage.play(stage.player("330702"), player);
+    auto const page = people({.limit = 1}).value();
+    auto const cursor = page.next_cursor.value();
+    EXPECT_EQ(people({.cursor = cursor, .limit = 1})->rows[0].points, 10);
+    EXPECT_EQ(cursor.find(std::to_string(page.rows[0].person.value)), std::string::npos);
+    EXPECT_TRUE(
+        is_refused(people({.scope = BoardScope::county, .of_union = "330702", .cursor = cursor}),
+                   cursor_malformed));
+    for (auto const* const made_up : {"-20.1", "20.1", "-1", "", "2147483648.1", "20.-1"}) {
+        SCOPED_TRACE(made_up);
+        EXPECT_TRUE(is_refused(people({.cursor = made_up}), cursor_malformed));
+    }
+}
+
 TEST_F(Boards, RefuseAScopeThatTheViewerHasNot)
 {
     auto const teacher = stage.player("33C01");
