@@ -26,6 +26,7 @@
 #include "payout/api/routes.hpp"
 #include "quiz/api/routes.hpp"
 #include "quiz/service/live.hpp"
+#include "settlement/api/routes.hpp"
 
 #include <filesystem>
 #include <sstream>
@@ -191,9 +192,10 @@ struct Program::Parts {
         organisation::add_routes(router);
         membership::add_routes(router, {keys});
         quiz::add_routes(router, quiz::Api{live, keys, settings.text("server.public_url")});
-        notice::add_routes(router,
-                           {base::derive_key(store.master_key, "objections"), calendar,
-                            base::TimeZone::shanghai(), settings.text("server.public_url")});
+        auto const objections_key = base::derive_key(store.master_key, "objections");
+        settlement::add_routes(router, {live, keys, objections_key, calendar, payments.terms()});
+        notice::add_routes(router, {objections_key, calendar, base::TimeZone::shanghai(),
+                                    settings.text("server.public_url")});
         auto const provider = topup_provider(settings);
         payout::add_routes(
             router, {payments.terms(), provider ? std::optional{provider->key} : std::nullopt});

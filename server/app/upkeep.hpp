@@ -10,8 +10,8 @@
 namespace app {
 
 /// What the program does by itself between commands, on the connection that writes: papers whose
-/// time is over are scored, months that are over are closed, board rows are compacted, the audit log
-/// is signed.
+/// time is over are scored, months that are over are closed, board rows are compacted, points of
+/// final months enter the ledger, the audit log is signed.
 class Upkeep {
 public:
     Upkeep(quiz::Live& live, audit::Signer signer, Clock clock)

@@ -62,7 +62,8 @@ class Access(StaffTest):
             path = path.replace("{slug}", self.slugs[place])
         path = path.replace("{code}", "party-history").replace("{qcode}", "NOBODY")
         path = path.replace("{contest}", "march").replace("{day}", "today")
-        if path.startswith("/api/v1/payout/"):
+        path = path.replace("{month}", "2021-03")
+        if path.startswith("/api/v1/payout/") or "/settlement" in path:
             return method, path.replace("{id}", "0"), None
         body = None
         if path == CONTESTS:

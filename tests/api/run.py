@@ -25,6 +25,10 @@ OUT_OF_REACH = {
     "attempt_voided": "nobody can void an attempt yet; quiz_domain_test",
     "study_cards_missing": "the bank that is large enough has cards; quiz_service_test",
     "month_closed": "a month is closed when its days are over; quiz_service_test",
+    "notice_end_unknown": "the shipped calendar knows the years of the tests; settlement_domain_test",
+    **{f"POST /api/v1/quiz/contests/{{slug}}/months/{{month}}/settlement/acts: {refusal}":
+       "nothing else plans the prizes of this month here; payout_service_test"
+       for refusal in ("prize_out_of_range", "prize_planned_otherwise", "cap_per_person")},
     "POST /api/v1/quiz/contests/{slug}/attempts: bank_too_small":
         "settings and switches that would lead there are refused; quiz_domain_test",
 }

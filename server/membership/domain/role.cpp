@@ -22,8 +22,10 @@ constexpr std::array security_powers{staff_see, staff_lock, post_appoint,
                                      post_appoint_administrator};
 constexpr std::array auditor_powers{staff_see, audit_see};
 constexpr std::array union_powers{staff_see, post_appoint, contest_see, union_hint_see};
-constexpr std::array handler_powers{contest_see, contest_create, contest_change, question_see};
-constexpr std::array reviewer_powers{contest_see, question_see};
+constexpr std::array handler_powers{contest_see,  contest_create, contest_change,
+                                    question_see, settlement_see, settlement_act};
+constexpr std::array reviewer_powers{contest_see, question_see, settlement_see, settlement_act,
+                                     settlement_approve};
 constexpr std::array editor_powers{question_see, question_edit};
 constexpr std::array question_reviewer_powers{question_see, question_review};
 constexpr std::array payment_powers{payout_see, payout_prepare, payout_turn};
@@ -31,7 +33,7 @@ constexpr std::array payment_reviewer_powers{payout_see, payout_approve, payout_
 constexpr std::array observer_powers{contest_see};
 constexpr std::array program_powers{contest_see,    contest_create,  contest_change, question_see,
                                     question_edit,  question_review, union_hint_see, payout_see,
-                                    payout_prepare, payout_turn,     audit_see};
+                                    payout_prepare, payout_turn,     settlement_see, audit_see};
 
 constexpr std::array table{
     Entry{system_administrator, "system_administrator", system_powers},
@@ -65,6 +67,9 @@ constexpr std::array action_names{
     std::pair{payout_prepare, std::string_view{"payout.prepare"}},
     std::pair{payout_approve, std::string_view{"payout.approve"}},
     std::pair{payout_turn, std::string_view{"payout.turn"}},
+    std::pair{settlement_see, std::string_view{"settlement.see"}},
+    std::pair{settlement_act, std::string_view{"settlement.act"}},
+    std::pair{settlement_approve, std::string_view{"settlement.approve"}},
     std::pair{audit_see, std::string_view{"audit.see"}},
 };
 

@@ -56,6 +56,11 @@ enum class Action : std::uint8_t {
     payout_approve,
     /// Stops all payments, or lets them go on.
     payout_turn,
+    settlement_see,
+    /// Takes the steps of a month's settlement: never a program.
+    settlement_act,
+    /// The step of the second person.
+    settlement_approve,
     audit_see,
 };
 
@@ -72,7 +77,8 @@ enum class Action : std::uint8_t {
 /// The one table of who may do what.
 [[nodiscard]] std::span<Action const> powers_of(Role);
 /// What a program may be allowed to do: everything but deciding about people who work
-/// here and letting money go.
+/// here and settling or
+/// letting money go.
 [[nodiscard]] std::span<Action const> powers_of_programs();
 
 /// Whether nobody may hold both at once. The three administrators exclude each other

@@ -52,6 +52,12 @@ base::Result<PlannedPrize> plan_prize(sql::Transaction& tx, Terms const& terms,
     return PlannedPrize{order.id, order.batch, true};
 }
 
+std::int64_t count_open_prizes(sql::Transaction& tx, std::string_view contest,
+                               base::CivilMonth month)
+{
+    return orders::count_open(tx, contest, month);
+}
+
 base::Result<BatchId> plan_list(sql::Transaction& tx, Terms const& terms,
                                 audit::Author const& author, PlanList const& plan)
 {

@@ -37,6 +37,10 @@ struct PlannedPrize {
 [[nodiscard]] base::Result<PlannedPrize> plan_prize(sql::Transaction&, Terms const&,
                                                     PlanPrize const&);
 
+/// Prizes of a month that have neither arrived nor been given up.
+[[nodiscard]] std::int64_t count_open_prizes(sql::Transaction&, std::string_view contest,
+                                             base::CivilMonth);
+
 /// What staff put on the list of a month by hand. Gives the list. Refusals: those of `plan_prize`,
 /// `batch_empty`.
 struct PlanList {

@@ -109,6 +109,11 @@ std::vector<StateCount> count_states(sql::Transaction& tx, BatchId batch)
     });
 }
 
+std::int64_t count_open(sql::Transaction& tx, std::string_view contest, base::CivilMonth month)
+{
+    return tx.first(orders_sql::count_open, {contest, month}, integer_from).value_or(0);
+}
+
 std::vector<std::string> list_contests(sql::Transaction& tx)
 {
     return tx.all(orders_sql::list_contests, {}, [](sql::Row const& row) { return row.string(0); });

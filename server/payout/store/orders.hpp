@@ -38,6 +38,9 @@ struct StateCount {
     base::Money sum;
 };
 [[nodiscard]] std::vector<StateCount> count_states(sql::Transaction&, BatchId);
+/// Prizes of a month that have neither arrived nor been given up.
+[[nodiscard]] std::int64_t count_open(sql::Transaction&, std::string_view contest,
+                                      base::CivilMonth);
 /// Contests that have orders.
 [[nodiscard]] std::vector<std::string> list_contests(sql::Transaction&);
 

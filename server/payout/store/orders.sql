@@ -56,5 +56,10 @@ SELECT state, COUNT(*), SUM(amount_fen)
  GROUP BY state
  ORDER BY state;
 
+-- name: count_open
+SELECT COUNT(*)
+  FROM payout_order
+ WHERE contest = $1 AND month = $2 AND state NOT IN ('succeeded', 'forfeited');
+
 -- name: list_contests
 SELECT DISTINCT contest FROM payout_order ORDER BY contest;

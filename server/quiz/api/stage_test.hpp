@@ -55,6 +55,8 @@ struct With {
     std::string body = {};
     http::Request::Fields query = {};
     http::Request::Fields headers = {};
+    /// Whoever runs the machine may do everything: who else may is for other tests.
+    http::Officer officer = {};
 };
 
 /// All routes of the room on a store with two unions, a bank of 312 questions whose right option
@@ -121,9 +123,8 @@ public:
         auto match = router.match(method, request.path);
         VERIFY(match.route != nullptr);
         VERIFY(match.route->access != http::Access::signed_in || with.actor);
-        // Whoever runs the machine may do everything: who else may is for other tests.
         http::Call const call{request, std::move(match.parameters), std::move(with.actor),
-                              http::Officer{}};
+                              std::move(with.officer)};
         return database.run([&](sql::Transaction& tx) -> http::Answer {
             if (match.route->handle)
                 return match.route->handle(tx, call);

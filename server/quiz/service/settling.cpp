@@ -5,6 +5,8 @@
 #include "quiz/store/months.hpp"
 #include "quiz/store/standings.hpp"
 
+#include <limits>
+
 namespace quiz {
 
 namespace {
@@ -53,6 +55,20 @@ void move_month(sql::Transaction& tx, Live& live, MonthId month, MonthState stat
 {
     months::update_state(tx, month, state);
     live.reload_contests(tx);
+}
+
+std::vector<MonthPoints> list_month_points(sql::Transaction& tx, MonthId month,
+                                           std::optional<MonthPoints> last, int limit)
+{
+    constexpr int points_min = 1;
+    standings::Position const from = last
+                                         ? standings::Position{last->points, last->person}
+                                         : standings::Position{std::numeric_limits<int>::max(), {}};
+    std::vector<MonthPoints> found;
+    for (auto const& line :
+         standings::list_behind(tx, month, std::nullopt, from, points_min, limit))
+        found.push_back({line.person, line.points});
+    return found;
 }
 
 std::vector<FastAttempt> list_fast_attempts(sql::Transaction& tx, Contest const& contest,

@@ -7,6 +7,7 @@
 #include "sql/transaction.hpp"
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,15 @@ frozen_month(sql::Transaction&, Live const&, std::string_view slug, base::CivilM
 
 /// Records a step of the settlement after the list is frozen.
 void move_month(sql::Transaction&, Live&, MonthId, MonthState);
+
+/// A person's points of a month.
+struct MonthPoints {
+    base::PersonId person;
+    int points = 0;
+};
+/// The next people with points in a frozen month, behind `last`, most points first.
+[[nodiscard]] std::vector<MonthPoints>
+list_month_points(sql::Transaction&, MonthId, std::optional<MonthPoints> last, int limit);
 
 /// An attempt that nobody answers that fast by reading.
 struct FastAttempt {

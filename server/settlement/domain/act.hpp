@@ -13,7 +13,7 @@
 namespace settlement {
 
 /// Somebody who works for the union. 0 is the program itself.
-using StaffId = base::Id<struct StaffKind>;
+using base::StaffId;
 inline constexpr StaffId the_program{0};
 
 /// Every step that somebody can take in the settlement of a month.

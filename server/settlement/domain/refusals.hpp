@@ -15,6 +15,13 @@ inline constexpr base::Refusal act_reason_missing{ErrorKind::invalid, "act_reaso
 inline constexpr base::Refusal act_reason_too_long{ErrorKind::invalid, "act_reason_too_long"};
 /// {field, allowed}
 inline constexpr base::Refusal evidence_unknown{ErrorKind::invalid, "evidence_unknown"};
+/// The client decided on an older state of the month than the present one. {found}
+inline constexpr base::Refusal settlement_moved_on{ErrorKind::conflict, "settlement_moved_on"};
+/// {field, allowed}
+inline constexpr base::Refusal act_unknown{ErrorKind::invalid, "act_unknown"};
+/// {field}: a notice cannot begin before today.
+inline constexpr base::Refusal notice_begins_too_early{ErrorKind::invalid,
+                                                       "notice_begins_too_early"};
 
 // Questioned places.
 /// {field}: nobody of this key can be among the winners.
@@ -53,5 +60,8 @@ inline constexpr base::Refusal notice_end_unknown{ErrorKind::conflict, "notice_e
 inline constexpr base::Refusal objection_unknown{ErrorKind::not_found, "objection_unknown"};
 /// {orders}
 inline constexpr base::Refusal payments_open{ErrorKind::conflict, "payments_open"};
+
+// What is published.
+inline constexpr base::Refusal version_unknown{ErrorKind::not_found, "version_unknown"};
 
 } // namespace settlement

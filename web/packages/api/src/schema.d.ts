@@ -1298,6 +1298,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quiz/contests/{slug}/months/{month}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        /** Where a month's settlement stands, and what may be done next and why not */
+        get: operations["getSettlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz/contests/{slug}/months/{month}/settlement/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        /** The next list, or a version that has gone out, with what it changed */
+        get: operations["getSettlementList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz/contests/{slug}/months/{month}/settlement/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        /** Every act so far, in order */
+        get: operations["listSettlementActs"];
+        put?: never;
+        /** Take one step */
+        post: operations["takeSettlementAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz/contests/{slug}/months/{month}/settlement/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        /** What the public said against the list */
+        get: operations["listSettlementObjections"];
+        put?: never;
+        /** Note what somebody said on the telephone */
+        post: operations["noteSettlementObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example k7m2pq9x4tzc */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** A public notice; the page for people is /n/{id} */
+        get: operations["getNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payout/batches": {
         parameters: {
             query?: never;
@@ -1627,6 +1737,97 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Settlement: {
+            contest: string;
+            month: components["schemas"]["Month"];
+            state: components["schemas"]["MonthState"];
+            /** @description How many acts there are; send it back to act only on what you have seen. */
+            revision: number;
+            /** @description Of the list as it followed from the standings; empty before the first freeze. */
+            frozen_hash: string;
+            today: components["schemas"]["Date"];
+            /** @description The next version of the list: number, hash of the version before, hash to approve, total, number of places, and whether it differs from what is on notice. */
+            draft: Record<string, never>;
+            /** @description None of them can approve. */
+            preparers: number[];
+            approval: Record<string, never> | null;
+            /** @description Where the list is on notice; `last_day` is null while the calendar of `unannounced_year` is not announced. */
+            notice: Record<string, never> | null;
+            next: Record<string, never>[];
+            findings: Record<string, never>[];
+            cases: Record<string, never>[];
+            tie_groups: Record<string, never>[];
+            distribution: Record<string, never>[];
+            versions: Record<string, never>[];
+        };
+        SettlementAct: {
+            /** @enum {string} */
+            act: "freeze" | "find" | "keep" | "hold" | "appeal" | "release" | "disqualify" | "submit" | "approve" | "publish" | "decide" | "correct" | "go_back" | "finalise" | "pay";
+            revision?: number;
+            reason?: string;
+            /** @description As in the list. */
+            person?: string;
+            /** @enum {string} */
+            evidence?: "one_device" | "too_fast" | "one_network" | "organiser_staff" | "not_eligible" | "same_person" | "objection" | "other";
+            /** @description Number of the finding or the objection. */
+            subject?: number;
+            /** @description Of the draft that was looked at. */
+            hash?: string;
+            /** @description The total, as the second person types it. */
+            yuan?: number;
+            starts_on?: components["schemas"]["Date"];
+            is_upheld?: boolean;
+        };
+        SettlementActs: {
+            items: Record<string, never>[];
+        };
+        SettlementList: {
+            number: number;
+            yuan: number;
+            places: Record<string, never>[];
+            moves_from_standings: components["schemas"]["PlaceMove"][];
+            moves_from_version_before: components["schemas"]["PlaceMove"][];
+        };
+        /** @description A place of 0 is none. */
+        PlaceMove: {
+            person: string;
+            place_before: number;
+            place_after: number;
+            yuan_before: number;
+            yuan_after: number;
+        };
+        SettlementObjections: {
+            items: Record<string, never>[];
+        };
+        TelephoneNote: {
+            words: string;
+            objector?: string;
+        };
+        ObjectionNumber: {
+            number: number;
+        };
+        Notice: {
+            id: string;
+            /** @enum {string} */
+            state: "upcoming" | "running" | "handling_objections" | "over" | "ended" | "withdrawn";
+            title: components["schemas"]["BothLanguages"];
+            basis: components["schemas"]["BothLanguages"];
+            contact: components["schemas"]["BothLanguages"];
+            issuer: string;
+            working_days: number;
+            first_day: components["schemas"]["Date"];
+            /** Format: date */
+            last_day: string | null;
+            /** @description The year whose working days must be announced before the end is known. */
+            unannounced_year: number | null;
+            open_objections: number;
+            columns: components["schemas"]["BothLanguages"][];
+            versions: Record<string, never>[];
+        };
+        BothLanguages: {
+            zh: string;
+            en: string;
+        };
         PayoutBatch: {
             id: number;
             contest: string;
@@ -1738,7 +1939,7 @@ export interface components {
         /** @enum {string} */
         StaffRole: "system_administrator" | "security_administrator" | "auditor" | "union_administrator" | "contest_handler" | "contest_reviewer" | "question_editor" | "question_reviewer" | "payment_handler" | "payment_reviewer" | "observer";
         /** @enum {string} */
-        StaffPower: "staff.see" | "staff.create" | "staff.reset" | "staff.lock" | "post.appoint" | "post.appoint_administrator" | "contest.see" | "contest.create" | "contest.change" | "question.see" | "question.edit" | "question.review" | "union_hint.see" | "payout.see" | "payout.prepare" | "payout.approve" | "payout.turn" | "audit.see";
+        StaffPower: "staff.see" | "staff.create" | "staff.reset" | "staff.lock" | "post.appoint" | "post.appoint_administrator" | "contest.see" | "contest.create" | "contest.change" | "question.see" | "question.edit" | "question.review" | "union_hint.see" | "payout.see" | "payout.prepare" | "payout.approve" | "payout.turn" | "settlement.see" | "settlement.act" | "settlement.approve" | "audit.see";
         StaffPost: {
             id: string;
             role: components["schemas"]["StaffRole"];
@@ -6039,6 +6240,256 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole desk but for the names on the list. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settlement"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSettlementList: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The places, masked. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSettlementActs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The journal. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementActs"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    takeSettlementAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "act": "hold",
+                 *       "person": "p4a9c3d4e5f607182b3c4d5e6f708192",
+                 *       "evidence": "too_fast",
+                 *       "reason": "五题三秒全对",
+                 *       "revision": 3
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettlementAct"];
+            };
+        };
+        responses: {
+            /** @description The desk after it. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settlement"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSettlementObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By the order in which it came. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementObjections"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    noteSettlementObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "第三名不是职工",
+                 *       "objector": "王女士"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TelephoneNote"];
+            };
+        };
+        responses: {
+            /** @description Noted. */
+            201: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ObjectionNumber"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example k7m2pq9x4tzc */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice with every version of its list, as long as the list is shown. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            404: components["responses"]["NotFound"];
             503: components["responses"]["Unavailable"];
         };
     };
