@@ -165,7 +165,7 @@ void Dispatch::run_alone(sql::Connection& writer, sql::Transaction& tx, Command 
     auto const mark = tx.mark_effects();
     try {
         auto call = admit(tx, command);
-        auto result = call ? answer_once(tx, *call, *command.route)
+        auto result = call ? answer_once(tx, *call, *command.route, settings_.answers_key)
                            : http::Answer{std::unexpected{call.error()}};
         if (result || result.error().effects == base::Effects::kept) {
             writer.release_savepoint();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/civil.hpp"
+#include "base/crypto.hpp"
 #include "http/route.hpp"
 #include "http/words.hpp"
 #include "sql/database.hpp"
@@ -40,6 +41,8 @@ struct DispatchSettings {
     Recognise recognise = {};
     Permit permit = {};
     RecordRefusal record_refusal = {};
+    /// Seals the answers that are kept for idempotency keys.
+    base::Key answers_key = {};
 };
 
 /// A request that found its route and waits for its lane.

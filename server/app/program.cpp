@@ -181,7 +181,8 @@ struct Program::Parts {
                                   settings.text("operator.token_hash")),
                membership::permit,
                [this](sql::Transaction& tx, http::Request const& request, http::Route const& route,
-                      base::Error const& error) { refused.note(tx, request, route, error); }}}
+                      base::Error const& error) { refused.note(tx, request, route, error); },
+               base::derive_key(store.master_key, "kept answers")}}
     {
         live.load(store.writer->begin(clock()));
         store.writer->commit();

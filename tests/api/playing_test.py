@@ -1,5 +1,6 @@
 """A worker plays: paper, saved answers, hand-in, result; and everything that is refused."""
 
+import sqlite3
 import threading
 
 from stage import CONTESTS, EDUCATION, JINHUA, WUCHENG, ApiTest, settings
@@ -225,6 +226,35 @@ class Idempotency(ApiTest):
         key = {"idempotency_key": "mended-key"}
         self.assertEqual(player.patch("/api/v1/me", {"display_name": "张"}, **key).status, 422)
         self.assertEqual(player.patch("/api/v1/me", {"display_name": "张三"}, **key).status, 200)
+
+    def test_a_key_tells_methods_and_queries_apart(self):
+        player = self.player()
+        key = {"idempotency_key": "same-key-everywhere"}
+        self.assertEqual(player.get("/api/v1/identity/session", **key).json["signed_in"], True)
+        self.assertEqual(player.patch("/api/v1/me", {"display_name": "张三"}, **key).status, 200)
+        self.refuses(lambda **headers: player.patch(
+            "/api/v1/me?again=1", {"display_name": "张三"}, **key, **headers),
+            409, "idempotency_key_reused")
+        self.refuses(lambda **headers: player.delete("/api/v1/identity/session", **key, **headers),
+                     409, "idempotency_key_reused")
+        self.assertEqual(player.delete("/api/v1/identity/session").status, 204)
+        self.assertEqual(player.get("/api/v1/identity/session").json["signed_in"], False)
+
+    def test_one_person_cannot_fill_the_store_with_keys(self):
+        player = self.player()
+        for number in range(210):
+            player.patch("/api/v1/me", {"display_name": "张三"}, idempotency_key=f"key-{number:06d}")
+            player.get("/api/v1/me", idempotency_key=f"read-{number:06d}")
+        person = player.get("/api/v1/me").json["phone_masked"]
+        with sqlite3.connect(self.stage.folder / "data" / "palmunion.db") as store:
+            counts = store.execute("SELECT count(*) FROM app_idempotency GROUP BY person_id "
+                                   "ORDER BY 1 DESC").fetchall()
+            bodies = "".join(row[0] for row in store.execute("SELECT body FROM app_idempotency"))
+        self.assertLessEqual(counts[0][0], 200)
+        self.assertGreater(counts[0][0], 100)
+        # What is kept is sealed: it may hold what the store otherwise knows as a hash only.
+        self.assertNotIn(person, bodies)
+        self.assertNotIn("张三", bodies)
 
     def test_keys_that_are_none(self):
         player = self.player()
