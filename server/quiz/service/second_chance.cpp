@@ -210,11 +210,13 @@ base::Result<Grant> answer_study_check(sql::Transaction& tx, Live const& live,
             refuse(study_too_fast)
                 .with("wait_s", std::chrono::ceil<std::chrono::seconds>(wait).count())};
     bool const is_right = command.answer == card->check.answer;
-    if (!is_right)
-        return Grant::none;
-    chance->granted_at = tx.now();
+    // Whoever guessed reads again: trying the options in turn takes longer than reading.
+    if (is_right)
+        chance->granted_at = tx.now();
+    else
+        chance->begun_at = tx.now();
     chances::update(tx, *chance);
-    return Grant::granted;
+    return is_right ? Grant::granted : Grant::none;
 }
 
 } // namespace quiz

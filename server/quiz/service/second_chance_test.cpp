@@ -209,13 +209,15 @@ TEST_F(StudyMode, GrantsForTheRightAnswerAfterReading)
     EXPECT_TRUE(is_refused(answer(person, opened->card.code, 1), second_chance_used));
 }
 
-TEST_F(StudyMode, GrantsNothingForAWrongAnswer)
+TEST_F(StudyMode, LetsWhoeverAnsweredWronglyReadAgain)
 {
     auto const person = stage_.player();
     auto const card = open(person)->card.code;
     stage_.database.advance(std::chrono::seconds{25});
     EXPECT_EQ(answer(person, card, 0), Grant::none);
-    EXPECT_EQ(answer(person, card, 2), Grant::none);
+    EXPECT_TRUE(is_refused(answer(person, card, 1), study_too_fast));
+    EXPECT_EQ(open(person)->readable_from, stage_.database.now() + std::chrono::seconds{20});
+    stage_.database.advance(std::chrono::seconds{20});
     EXPECT_EQ(answer(person, card, 1), Grant::granted);
 }
 
