@@ -109,6 +109,16 @@ class Boards(ApiTest):
                 self.refuses(lambda asker=asker, query=query, **headers: asker.get(
                     BOARD + query, **headers), status, code)
 
+    def test_a_name_that_was_taken_away_is_gone_from_a_board_that_was_seen(self):
+        viewer, player = self.player(), self.players[2]
+        self.assertEqual(player.patch("/api/v1/me", {"display_name": "欧阳修"}).status, 200)
+        seen = viewer.get(BOARD)
+        self.assertIn("欧*", seen.text)
+        tag = {"if_none_match": seen.headers["etag"]}
+        self.assertEqual(viewer.get(BOARD, **tag).status, 304)
+        self.assertEqual(player.patch("/api/v1/me", {"display_name": None}).status, 200)
+        self.assertNotIn("欧*", viewer.get(BOARD, **tag).text)
+
     def test_no_cursor_that_somebody_made_up_stops_the_program(self):
         player = self.players[0]
         for path in (BOARD, f"{BOARD}?kind=union", f"{player.contest}/mistakes"):

@@ -78,9 +78,9 @@ void write_viewer(JsonWriter& json, std::optional<ViewerPlace> const& viewer)
     json.field("points", viewer->points).field("points_to_100", viewer->points_to_100).end_object();
 }
 
-/// Whether the client has this page already; the tag names the board's state, the page and who
-/// looks, and the time of the page is no part of it.
-std::string etag_of_page(Call const& call, BoardHead const& head)
+/// Whether the client has this page already; the tag names the board's state, the page, who looks
+/// and `names`, which people change without moving on the board. The time is no part of it.
+std::string etag_of_page(Call const& call, BoardHead const& head, std::string_view names = {})
 {
     auto text =
         head.version + '|' + std::string{head.state == MonthState::open ? "open" : "closed"};
@@ -88,7 +88,15 @@ std::string etag_of_page(Call const& call, BoardHead const& head)
         text += '|' + name + '=' + value;
     if (call.actor)
         text += '|' + std::to_string(call.actor->person.value);
-    return http::etag_of(text);
+    return http::etag_of(text.append("|").append(names));
+}
+
+std::string names_on(PersonBoardPage const& page)
+{
+    std::string names;
+    for (auto const& row : page.rows)
+        names.append(row.name).append(row.phone_masked).append("\n");
+    return names;
 }
 
 Response tagged(Call const& call, std::string etag, JsonWriter& json)
@@ -103,7 +111,7 @@ Answer show_people(sql::Transaction& tx, Api const& api, Call const& call)
 {
     auto const query = TRY(query_in(call));
     auto const page = TRY(person_board(tx, api.live, api.keys, query));
-    auto etag = etag_of_page(call, page.head);
+    auto etag = etag_of_page(call, page.head, names_on(page));
     if (auto unchanged = http::not_modified(call.request, etag))
         return std::move(*unchanged);
     JsonWriter json;
