@@ -136,6 +136,7 @@ TEST(StudyRoutes, GrantForReading)
     stage.database.advance(std::chrono::seconds{20});
     EXPECT_EQ(stage.post(study + "/check", {actor, R"({"card":"SC01","answer":0})"})->body,
               R"({"granted":false,"right":false})");
+    stage.database.advance(std::chrono::seconds{20});
     EXPECT_EQ(stage.post(study + "/check", {actor, answer})->body,
               R"({"granted":true,"right":true})");
 }
