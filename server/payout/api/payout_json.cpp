@@ -43,6 +43,7 @@ void write(http::JsonWriter& json, OrderView const& order)
     json.field("amount_fen", order.amount.fen).field("phone_masked", order.phone_masked);
     json.field("state", text(order.state)).field("changed_at", local(order.changed_at));
     json.field("reason", order.reason).field("tries", order.tries);
+    json.field("claim", text(order.claim));
     write_name(json, "number", order.number);
     json.end_object();
 }

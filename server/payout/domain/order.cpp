@@ -13,6 +13,7 @@ using Next = Verdict::Next;
 constexpr std::array order_states{OrderState::planned, OrderState::approved, OrderState::queued,
                                   OrderState::sent,    OrderState::unknown,  OrderState::succeeded,
                                   OrderState::failed,  OrderState::forfeited};
+constexpr std::array claim_states{ClaimState::not_needed, ClaimState::awaited, ClaimState::made};
 constexpr std::array outcomes{TransferOutcome::open, TransferOutcome::succeeded,
                               TransferOutcome::failed, TransferOutcome::replaced};
 
@@ -138,6 +139,24 @@ std::string_view text(OrderState state)
 std::optional<OrderState> order_state_named(std::string_view word)
 {
     return named(order_states, word);
+}
+
+std::string_view text(ClaimState claim)
+{
+    switch (claim) {
+    case ClaimState::not_needed:
+        return "not_needed";
+    case ClaimState::awaited:
+        return "awaited";
+    case ClaimState::made:
+        return "made";
+    }
+    std::unreachable();
+}
+
+std::optional<ClaimState> claim_state_named(std::string_view word)
+{
+    return named(claim_states, word);
 }
 
 std::string_view text(TransferOutcome outcome)

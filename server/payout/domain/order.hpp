@@ -31,6 +31,14 @@ enum class OrderState : std::uint8_t {
     forfeited,
 };
 
+/// Whether the winner has to take the prize before it may be paid.
+enum class ClaimState : std::uint8_t {
+    not_needed,
+    /// Stays off every list that is paid.
+    awaited,
+    made,
+};
+
 /// What became of one number at the provider.
 enum class TransferOutcome : std::uint8_t {
     open,
@@ -42,6 +50,8 @@ enum class TransferOutcome : std::uint8_t {
 
 [[nodiscard]] std::string_view text(OrderState);
 [[nodiscard]] std::optional<OrderState> order_state_named(std::string_view);
+[[nodiscard]] std::string_view text(ClaimState);
+[[nodiscard]] std::optional<ClaimState> claim_state_named(std::string_view);
 [[nodiscard]] std::string_view text(TransferOutcome);
 [[nodiscard]] std::optional<TransferOutcome> outcome_named(std::string_view);
 

@@ -23,7 +23,14 @@ struct Order {
     std::string reason;
     std::string sealed_phone;
     std::string phone_index;
+    ClaimState claim = ClaimState::not_needed;
 
+    /// Stands on its list and may be paid once two people agree.
+    [[nodiscard]] bool is_payable() const
+    {
+        bool const is_on_a_list = state == OrderState::planned || state == OrderState::approved;
+        return is_on_a_list && claim != ClaimState::awaited;
+    }
     [[nodiscard]] std::string number() const { return order_number(prize, tries); }
 };
 

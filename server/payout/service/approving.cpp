@@ -65,7 +65,8 @@ OrderView view_of(Terms const& terms, orders::Order const& order)
             order.changed_at,
             order.reason,
             order.tries > 0 ? order.number() : "",
-            order.tries};
+            order.tries,
+            order.claim};
 }
 
 } // namespace

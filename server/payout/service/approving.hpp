@@ -41,6 +41,7 @@ struct OrderView {
     /// The number in use at the provider; empty before the first one.
     std::string number;
     int tries = 0;
+    ClaimState claim = ClaimState::not_needed;
 };
 
 /// Newest first.

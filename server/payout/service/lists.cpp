@@ -16,6 +16,16 @@ BatchId open_list(sql::Transaction& tx, std::string_view contest, base::CivilMon
     return batch.id;
 }
 
+BatchId draft_list(sql::Transaction& tx, std::string_view contest, base::CivilMonth month)
+{
+    auto const open = batches::find_open(tx, contest, month);
+    if (open && open->state == BatchState::draft)
+        return open->id;
+    Batch const batch{.id = batches::next_id(tx), .contest = std::string{contest}, .month = month};
+    batches::insert(tx, batch);
+    return batch.id;
+}
+
 void void_approval(sql::Transaction& tx, BatchId id)
 {
     auto batch = batches::find(tx, id);
@@ -34,7 +44,7 @@ std::vector<Recipient> recipients_of(sql::Transaction& tx, BatchId batch)
 {
     std::vector<Recipient> recipients;
     for (auto const& order : orders::list_of_batch(tx, batch))
-        if (order.state == OrderState::planned || order.state == OrderState::approved)
+        if (order.is_payable())
             recipients.push_back(
                 {order.place, order.prize.person, order.phone_index, order.amount});
     return recipients;

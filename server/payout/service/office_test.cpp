@@ -2,6 +2,7 @@
 
 #include "ledger/domain/refusals.hpp"
 #include "payout/domain/refusals.hpp"
+#include "payout/service/claiming.hpp"
 #include "payout/service/reconciling.hpp"
 
 #include <set>
@@ -58,6 +59,77 @@ TEST(ApprovingPayments, TakesTwoPeopleAndTheListTheySaw)
     })));
     EXPECT_TRUE(is_refused(office.release(batch), batch_state));
     EXPECT_TRUE(is_refused(office.release({77}), batch_unknown));
+}
+
+TEST(ClaimingPrizes, SendsOnlyWhatWinnersHaveTaken)
+{
+    Office office;
+    ASSERT_TRUE(is_accepted(office.grant(200)));
+    auto const plan = [&](int number) {
+        auto const who = office.person(number);
+        auto const planned = office.run([&](sql::Transaction& tx) {
+            return plan_prize(tx, office.terms,
+                              {"march", office.march, who, 100, number, ClaimState::awaited});
+        });
+        return std::pair{PrizeKey{"march", office.march, who}, planned.value().batch};
+    };
+    auto const [first, batch] = plan(1);
+    auto const [second, same] = plan(2);
+    ASSERT_EQ(batch, same);
+    auto const claim = [&](PrizeKey const& prize, std::string_view digits = "") {
+        return office.run([&](sql::Transaction& tx) {
+            std::optional<identity::PhoneNumber> phone;
+            if (!digits.empty())
+                phone = identity::PhoneNumber::parse(digits).value();
+            return claim_prize(tx, office.terms, prize, phone);
+        });
+    };
+    auto const look = [&](PrizeKey const& prize) {
+        return office.database.look(
+            [&](sql::Transaction& tx) { return progress_of(tx, office.terms, prize).value(); });
+    };
+    EXPECT_TRUE(is_refused(office.submit(batch), batch_empty));
+    ASSERT_TRUE(is_accepted(claim(first, "19900000088")));
+    ASSERT_TRUE(is_accepted(office.submit(batch)));
+    ASSERT_TRUE(is_accepted(office.approve(batch)));
+    // Whoever takes it now waits for the next list: the approval stands.
+    ASSERT_TRUE(is_accepted(claim(second)));
+    ASSERT_TRUE(is_accepted(claim(second)));
+    EXPECT_NE(look(second).batch, batch);
+    ASSERT_TRUE(is_accepted(office.release(batch)));
+    auto const errands = office.errands();
+    ASSERT_EQ(errands.size(), 1U);
+    EXPECT_EQ(errands.front().phone, "19900000088");
+    EXPECT_EQ(look(first).state, OrderState::sent);
+    EXPECT_TRUE(look(first).handed_over_at.has_value());
+    EXPECT_EQ(look(second).state, OrderState::planned);
+    ASSERT_TRUE(is_accepted(office.submit(look(second).batch)));
+    EXPECT_TRUE(is_refused(claim({"march", office.march, {99}}), order_unknown));
+}
+
+TEST(ClaimingPrizes, WhatNobodyTookIsGivenUpAndStaysSo)
+{
+    Office office;
+    auto const who = office.person(1);
+    PrizeKey const prize{"march", office.march, who};
+    auto const planned = office.run([&](sql::Transaction& tx) {
+        return plan_prize(tx, office.terms,
+                          {"march", office.march, who, 100, 1, ClaimState::awaited});
+    });
+    auto const awaited = office.database.look(
+        [&](sql::Transaction& tx) { return list_awaited(tx, office.terms, {}, 9); });
+    ASSERT_EQ(awaited.size(), 1U);
+    EXPECT_EQ(awaited.front().prize, prize);
+    ASSERT_TRUE(is_accepted(office.run([&](sql::Transaction& tx) {
+        return forfeit_prize(tx, wang, planned->order, "nobody came");
+    })));
+    EXPECT_TRUE(is_refused(
+        office.run([&](sql::Transaction& tx) { return claim_prize(tx, office.terms, prize, {}); }),
+        order_state));
+    EXPECT_TRUE(
+        office.database
+            .look([&](sql::Transaction& tx) { return list_awaited(tx, office.terms, {}, 9); })
+            .empty());
 }
 
 TEST(ApprovingPayments, ReservesTheWholeListOrNothing)

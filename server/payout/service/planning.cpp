@@ -40,14 +40,17 @@ base::Result<PlannedPrize> plan_prize(sql::Transaction& tx, Terms const& terms,
     }
     auto const others = orders::sum_of_person(tx, plan.person, plan.month);
     CHECK_OK(check_prize(amount, others, terms.caps));
-    auto const phone = TRY(identity::phone_of(tx, terms.keys, plan.person));
+    auto phone = plan.phone;
+    if (!phone)
+        phone = TRY(identity::phone_of(tx, terms.keys, plan.person));
     orders::Order order;
     order.id = orders::next_id(tx);
     order.prize = prize;
     order.place = plan.place;
     order.amount = amount;
     order.batch = open_list(tx, plan.contest, plan.month);
-    set_phone(terms.keys, order, phone);
+    order.claim = plan.claim;
+    set_phone(terms.keys, order, *phone);
     orders::insert(tx, order);
     return PlannedPrize{order.id, order.batch, true};
 }
@@ -99,7 +102,7 @@ base::Result<void> forfeit_prize(sql::Transaction& tx, audit::Author const& auth
         order->state == OrderState::planned || order->state == OrderState::approved;
     if (!is_on_a_list && !waits_for_a_person(tx, *order))
         return std::unexpected{wrong_state(*order)};
-    if (is_on_a_list)
+    if (order->is_payable())
         void_approval(tx, order->batch);
     // A planned order with a former number holds its reservation still.
     if (order->tries > 0)
@@ -125,9 +128,9 @@ base::Result<void> change_phone(sql::Transaction& tx, Terms const& terms,
     if (!is_on_a_list && !waits_for_a_person(tx, *order))
         return std::unexpected{wrong_state(*order)};
     auto const phone = TRY(identity::PhoneNumber::parse(typed));
-    if (is_on_a_list)
+    if (order->is_payable())
         void_approval(tx, order->batch);
-    else
+    else if (!is_on_a_list)
         order->batch = open_list(tx, order->prize.contest, order->prize.month);
     order->state = OrderState::planned;
     // Another number is another chance for the provider, too.

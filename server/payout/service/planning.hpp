@@ -4,10 +4,12 @@
 #include "base/result.hpp"
 #include "identity/domain/phone_number.hpp"
 #include "payout/domain/batch.hpp"
+#include "payout/domain/order.hpp"
 #include "payout/domain/prize.hpp"
 #include "payout/domain/terms.hpp"
 #include "sql/transaction.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,9 @@ struct PlanPrize {
     base::PersonId person;
     std::int64_t yuan = 0;
     int place = 0;
+    ClaimState claim = ClaimState::not_needed;
+    /// Where the winner wants it, if not at the number of now.
+    std::optional<identity::PhoneNumber> phone = {};
 };
 
 /// Which order and which list a prize came to.
@@ -31,8 +36,8 @@ struct PlannedPrize {
 };
 
 /// Puts a prize on the open list of its month for another room, which writes its own act down; the
-/// approval of the list is void. The same prize again changes nothing. The phone number is the
-/// person's of now. Refusals: `prize_planned_otherwise`, `prize_out_of_range`, `cap_per_person`,
+/// approval of the list is void. The same prize again changes nothing. Without a
+/// phone number it is the person's of now. Refusals: `prize_planned_otherwise`, `prize_out_of_range`, `cap_per_person`,
 /// `person_unknown`.
 [[nodiscard]] base::Result<PlannedPrize> plan_prize(sql::Transaction&, Terms const&,
                                                     PlanPrize const&);

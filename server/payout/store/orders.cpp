@@ -31,6 +31,10 @@ Order order_from(sql::Row const& row)
     order.reason = row.string(11);
     order.sealed_phone = row.string(12);
     order.phone_index = row.string(13);
+    auto const claim = claim_state_named(row.text(14));
+    if (!claim)
+        throw sql::Breakdown{"payout_order has a claim that the program does not know"};
+    order.claim = *claim;
     return order;
 }
 
@@ -72,14 +76,15 @@ void insert(sql::Transaction& tx, Order const& order)
     tx.execute(orders_sql::insert,
                {order.id, order.prize.contest, order.prize.month, order.prize.person, order.place,
                 order.amount.fen, order.batch, text(order.state), tx.now(), order.tries,
-                order.failures, order.reason, order.sealed_phone, order.phone_index});
+                order.failures, order.reason, order.sealed_phone, order.phone_index,
+                text(order.claim)});
 }
 
 void update(sql::Transaction& tx, Order const& order)
 {
     tx.execute(orders_sql::update,
                {order.id, order.batch, text(order.state), tx.now(), order.tries, order.failures,
-                order.reason, order.sealed_phone, order.phone_index});
+                order.reason, order.sealed_phone, order.phone_index, text(order.claim)});
 }
 
 void update_states(sql::Transaction& tx, BatchId batch, OrderState from, OrderState to)
@@ -112,6 +117,11 @@ std::vector<StateCount> count_states(sql::Transaction& tx, BatchId batch)
 std::int64_t count_open(sql::Transaction& tx, std::string_view contest, base::CivilMonth month)
 {
     return tx.first(orders_sql::count_open, {contest, month}, integer_from).value_or(0);
+}
+
+std::vector<Order> list_awaited(sql::Transaction& tx, OrderId behind, int limit)
+{
+    return tx.all(orders_sql::list_awaited, {behind, limit}, order_from);
 }
 
 std::vector<std::string> list_contests(sql::Transaction& tx)

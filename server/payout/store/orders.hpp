@@ -22,7 +22,7 @@ using payout::Order;
 void insert(sql::Transaction&, Order const&);
 /// Writes everything but the prize and its amount, which never change; `changed_at` is now.
 void update(sql::Transaction&, Order const&);
-/// Moves all orders of a batch from one state to another.
+/// Moves the orders of a batch from one state to another, but for those that wait for a winner.
 void update_states(sql::Transaction&, BatchId, OrderState from, OrderState to);
 
 /// What a person's prizes of a month come to, over all contests, but for those given up.
@@ -41,6 +41,8 @@ struct StateCount {
 /// Prizes of a month that have neither arrived nor been given up.
 [[nodiscard]] std::int64_t count_open(sql::Transaction&, std::string_view contest,
                                       base::CivilMonth);
+/// Those that wait for their winner, by number, behind `behind`.
+[[nodiscard]] std::vector<Order> list_awaited(sql::Transaction&, OrderId behind, int limit);
 /// Contests that have orders.
 [[nodiscard]] std::vector<std::string> list_contests(sql::Transaction&);
 

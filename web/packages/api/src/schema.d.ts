@@ -1860,6 +1860,11 @@ export interface components {
             changed_at: string;
             reason: string;
             tries: number;
+            /**
+             * @description While it is awaited, nobody pays it.
+             * @enum {string}
+             */
+            claim: "not_needed" | "awaited" | "made";
             number: string | null;
         };
         PayoutOrderList: {
