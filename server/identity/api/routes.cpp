@@ -61,7 +61,8 @@ Answer send_code(sql::Transaction& tx, Api const& api, Call const& call)
     auto const phone_text = TRY(body.text("phone"));
     auto const purpose_text = TRY(body.text("purpose"));
     auto const phone = TRY(PhoneNumber::parse(phone_text));
-    auto const purpose = TRY(public_purpose(purpose_text));
+    auto const asker = call.actor ? Asker::signed_in : Asker::anybody;
+    auto const purpose = TRY(purpose_for(asker, purpose_text));
     auto const proof = TRY(proof_in(body));
     auto const sent =
         TRY(request_code(tx, api.means, {phone, purpose, proof, call.request.remote_address}));

@@ -12,14 +12,21 @@ namespace identity {
 enum class Purpose : std::uint8_t {
     sign_in,
     change_phone,
+    /// Has a prize paid to another number of the winner's own.
+    prize_phone,
 };
 
 /// "sign_in": the word in requests and in the store.
 [[nodiscard]] std::string_view name(Purpose);
 [[nodiscard]] std::optional<Purpose> purpose_named(std::string_view name);
 
-/// The purpose for which anybody may ask for a code; the others belong to people who are signed
-/// in. Refusal: `purpose_unknown` {field, allowed}.
-[[nodiscard]] base::Result<Purpose> public_purpose(std::string_view name);
+enum class Asker : std::uint8_t {
+    anybody,
+    signed_in,
+};
+
+/// The purpose of this name, if this asker may have a code for it. Refusal: `purpose_unknown`
+/// {field, allowed}.
+[[nodiscard]] base::Result<Purpose> purpose_for(Asker, std::string_view name);
 
 } // namespace identity

@@ -18,6 +18,8 @@ std::string_view words_for(Purpose purpose)
         return "登录";
     case Purpose::change_phone:
         return "更换手机号";
+    case Purpose::prize_phone:
+        return "确认领奖手机号";
     }
     std::unreachable();
 }

@@ -120,17 +120,23 @@ TEST(SignInMessage, CarriesTheCodeAndItsPurpose)
 
 TEST(Purpose, NamesItselfBothWays)
 {
-    for (auto const purpose : {Purpose::sign_in, Purpose::change_phone})
+    for (auto const purpose : {Purpose::sign_in, Purpose::change_phone, Purpose::prize_phone})
         EXPECT_EQ(identity::purpose_named(identity::name(purpose)), purpose);
     EXPECT_EQ(identity::purpose_named("payout"), std::nullopt);
 }
 
 TEST(Purpose, OnlySignInIsForAnybody)
 {
-    EXPECT_EQ(identity::public_purpose("sign_in"), Purpose::sign_in);
-    auto const refused = identity::public_purpose("change_phone");
-    ASSERT_FALSE(refused.has_value());
-    EXPECT_TRUE(refused.error().is(identity::purpose_unknown));
+    using identity::Asker;
+    using identity::purpose_for;
+    EXPECT_EQ(purpose_for(Asker::anybody, "sign_in"), Purpose::sign_in);
+    EXPECT_EQ(purpose_for(Asker::signed_in, "prize_phone"), Purpose::prize_phone);
+    for (auto const& refused :
+         {purpose_for(Asker::anybody, "prize_phone"), purpose_for(Asker::anybody, "change_phone"),
+          purpose_for(Asker::signed_in, "change_phone")}) {
+        ASSERT_FALSE(refused.has_value());
+        EXPECT_TRUE(refused.error().is(identity::purpose_unknown));
+    }
 }
 
 /// The statistic of Pearson over a thousand equally likely classes.

@@ -3,6 +3,7 @@
 #include "identity/domain/refusals.hpp"
 #include "identity/service/holding_sessions.hpp"
 #include "identity/service/phone_book.hpp"
+#include "identity/service/redeeming_code.hpp"
 #include "identity/service/sign_in_desk_test.hpp"
 #include "sql/breakdown.hpp"
 #include "support/refusals.hpp"
@@ -82,6 +83,22 @@ TEST_F(SigningIn, TakesNoCodeForAnotherPurpose)
 {
     auto const sent = *request({phone(), Purpose::change_phone, fresh_proof(), ""});
     EXPECT_TRUE(is_refused(sign_in_with(sent.code_id, last_code()), code_unknown));
+}
+
+TEST_F(SigningIn, GivesBackThePhoneOfACodeForItsOwnPurposeOnly)
+{
+    auto const sent = *request({phone(7), Purpose::prize_phone, fresh_proof(), ""});
+    auto const redeem = [&](Purpose purpose) {
+        return database_.run([&](sql::Transaction& tx) {
+            return redeem_code(tx, means_.keys,
+                               {sent.code_id, *SignInCode::parse(last_code()), purpose});
+        });
+    };
+    EXPECT_TRUE(is_refused(redeem(Purpose::change_phone), code_unknown));
+    auto const proven = redeem(Purpose::prize_phone);
+    ASSERT_TRUE(is_accepted(proven));
+    EXPECT_EQ(proven->digits(), phone(7).digits());
+    EXPECT_TRUE(is_refused(redeem(Purpose::prize_phone), code_used));
 }
 
 TEST_F(SigningIn, TakesACodeForThreeHundredSecondsToTheMillisecond)

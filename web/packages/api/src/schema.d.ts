@@ -2094,8 +2094,11 @@ export interface components {
         CodeRequest: {
             /** @description Eleven digits; spaces and dashes are passed over. */
             phone: string;
-            /** @enum {string} */
-            purpose: "sign_in";
+            /**
+             * @description prize_phone, which has a prize paid to another own number, only for who is signed in.
+             * @enum {string}
+             */
+            purpose: "sign_in" | "prize_phone";
             proof: components["schemas"]["ProofSolution"];
         };
         CodeSent: {
