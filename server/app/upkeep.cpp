@@ -75,10 +75,17 @@ void Upkeep::close_past_months(sql::Connection& writer)
             auto const step =
                 quiz::close_month(writer.begin(clock_()), live_, acting_program("upkeep"),
                                   contest->slug(), month.month);
+            auto const which = contest->slug() + ' ' + month.month.text();
+            if (!step) {
+                // Other months must not wait for one that cannot be closed.
+                writer.roll_back();
+                log_event(LogLevel::error, "month_not_closed",
+                          which + ": " + std::string{step.error().reason});
+                continue;
+            }
             writer.commit();
             if (step == quiz::ClosingStep::frozen)
-                log_event(LogLevel::info, "month_closed",
-                          contest->slug() + ' ' + month.month.text());
+                log_event(LogLevel::info, "month_closed", which);
             // One step at a time: people wait.
             return;
         }

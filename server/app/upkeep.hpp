@@ -28,6 +28,7 @@ public:
     [[nodiscard]] bool is_clock_behind() const { return is_clock_behind_; }
 
 private:
+    /// One step for the first month that is over and can be closed.
     void close_past_months(sql::Connection& writer);
     void sign_log(sql::Connection& writer);
 

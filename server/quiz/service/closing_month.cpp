@@ -60,7 +60,7 @@ base::Result<ClosingStep> close_month(sql::Transaction& tx, Live& live, audit::A
     if (is_frozen(month->stored))
         return ClosingStep::frozen;
     auto const end = hand_ins_end(contest->rules(), wanted);
-    if (tx.now() <= end)
+    if (tx.now() < end)
         return std::unexpected{base::refuse(month_not_over).with("ends_at_ms", end.ms)};
 
     if (month->stored == MonthState::open) {

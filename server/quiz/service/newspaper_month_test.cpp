@@ -222,6 +222,9 @@ TEST_F(NewspaperQuiz, Q22TakesAMonthFromOpenThroughClosingToProvisional)
     EXPECT_EQ(state(3), MonthState::closing);
     EXPECT_EQ(state(4), MonthState::open);
     EXPECT_TRUE(is_refused(stage.close(3), month_not_over)) << "the last papers may still come";
+    stage.database.set_now(hand_ins_end(contest()->rules(), Stage::month_of(3)) -
+                           std::chrono::milliseconds{1});
+    EXPECT_TRUE(is_refused(stage.close(3), month_not_over)) << "the last one may come just now";
     auto const early = stage.database.run([&](sql::Transaction& tx) {
         return frozen_list(tx, *stage.live, stage.keys, slug, Stage::month_of(3));
     });

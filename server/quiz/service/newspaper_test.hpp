@@ -40,11 +40,10 @@ protected:
         });
     }
 
-    /// Waits until the last hand-in of a month could have come, and freezes it.
+    /// Waits until no hand-in of a month can come any more, and freezes it.
     void close(int month)
     {
-        stage.database.set_now(hand_ins_end(contest()->rules(), Stage::month_of(month)) +
-                               std::chrono::milliseconds{1});
+        stage.database.set_now(hand_ins_end(contest()->rules(), Stage::month_of(month)));
         ASSERT_EQ(stage.close(month).value(), ClosingStep::frozen);
     }
 
