@@ -74,7 +74,8 @@ int run(CommonFlags const& flags, std::function<base::Result<void>(Settings cons
         return exit_refused;
     }
     start_log(settings->text("log.format") == "json" ? LogFormat::json : LogFormat::text,
-              log_level_from(settings->text("log.level")));
+              log_level_from(settings->text("log.level")),
+              request_log_from(settings->text("log.requests")));
     auto const done = command(*settings);
     if (!done) {
         std::cerr << "palmunion: " << say(done.error()) << '\n';

@@ -17,6 +17,14 @@ constexpr std::chrono::seconds upkeep_interval{1};
 /// How long a busy writer may put that off.
 constexpr std::chrono::seconds upkeep_interval_busy{10};
 
+void answer(Waiting& waiting, Command const& command, http::Response&& response)
+{
+    auto const took = std::chrono::steady_clock::now() - waiting.since;
+    log_request(command.request, command.route->pattern, response.status,
+                std::chrono::duration_cast<std::chrono::microseconds>(took));
+    waiting.reply(std::move(response));
+}
+
 } // namespace
 
 bool LaneQueue::push(Waiting&& waiting)
@@ -143,12 +151,13 @@ void Lanes::run_batch(std::vector<Waiting>&& batch)
     try {
         auto responses = dispatch_.write(*writer_, commands);
         for (std::size_t index = 0; index < batch.size(); ++index)
-            batch[index].reply(std::move(responses[index]));
+            answer(batch[index], commands[index], std::move(responses[index]));
     } catch (sql::StoreFull const& reason) {
         log_event(LogLevel::error, "store_full", reason.what());
         auto const refusal = base::refuse(store_full).with("retry_after_s", 60);
         for (std::size_t index = 0; index < batch.size(); ++index)
-            batch[index].reply(dispatch_.problem(commands[index].request, refusal));
+            answer(batch[index], commands[index],
+                   dispatch_.problem(commands[index].request, refusal));
     } catch (sql::Breakdown const& reason) {
         // After a failed commit nobody knows what is on disk: stop, and let the restart read it.
         log_event(LogLevel::critical, "commit_failed", reason.what());
@@ -176,7 +185,7 @@ void Lanes::read(sql::Connection& reader)
             continue;
         }
         auto& waiting = taken.front();
-        waiting.reply(dispatch_.read(reader, waiting.command));
+        answer(waiting, waiting.command, dispatch_.read(reader, waiting.command));
     }
 }
 

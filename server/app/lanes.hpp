@@ -27,6 +27,7 @@ struct LaneLimits {
 struct Waiting {
     Command command;
     http::Reply reply;
+    std::chrono::steady_clock::time_point since = std::chrono::steady_clock::now();
 };
 
 /// A bounded queue between the listener and the threads of a lane.

@@ -14,6 +14,7 @@ namespace {
 
 /// The process has one log, because it has one standard error. Set once at the start.
 std::atomic<LogFormat> format_in_use{LogFormat::text};
+std::atomic<RequestLog> requests_in_use{RequestLog::none};
 
 spdlog::level::level_enum level_of(LogLevel level)
 {
@@ -61,9 +62,17 @@ LogLevel log_level_from(std::string_view text)
     return LogLevel::info;
 }
 
-void start_log(LogFormat format, LogLevel lowest)
+RequestLog request_log_from(std::string_view text)
+{
+    if (text == "all")
+        return RequestLog::all;
+    return text == "none" ? RequestLog::none : RequestLog::failed;
+}
+
+void start_log(LogFormat format, LogLevel lowest, RequestLog requests)
 {
     format_in_use = format;
+    requests_in_use = requests;
     spdlog::set_default_logger(spdlog::stderr_color_mt("palmunion"));
     spdlog::set_level(level_of(lowest));
     if (format == LogFormat::json)
@@ -78,20 +87,32 @@ void log_event(LogLevel level, std::string_view event, std::string_view detail)
         level, event, [&](http::JsonWriter& json) { json.field("detail", detail); }, detail);
 }
 
+bool is_worth_a_line(RequestLog requests, int status, std::chrono::microseconds took)
+{
+    if (requests == RequestLog::failed)
+        return status >= 500 || took >= slow_request;
+    return requests == RequestLog::all;
+}
+
 void log_request(http::Request const& request, std::string_view route, int status,
                  std::chrono::microseconds took)
 {
+    if (!is_worth_a_line(requests_in_use, status, took))
+        return;
     auto const ms = static_cast<double>(took.count()) / 1000.0;
-    auto const level = status >= 500 ? LogLevel::warning : LogLevel::info;
+    auto const is_fine = status < 500 && took < slow_request;
+    auto const level = is_fine ? LogLevel::info : LogLevel::warning;
     write(
         level, "request",
         [&](http::JsonWriter& json) {
             json.field("trace_id", request.trace_id)
+                .field("method", http::text(request.method))
                 .field("route", route)
                 .field("status", status)
                 .field("ms", ms);
         },
-        fmt::format("{} {} in {:.1f} ms ({})", route, status, ms, request.trace_id));
+        fmt::format("{} {} {} in {:.1f} ms ({})", http::text(request.method), route, status, ms,
+                    request.trace_id));
 }
 
 void log_breakdown(http::Request const& request, std::string_view reason)

@@ -55,6 +55,18 @@ bool is_level(std::string_view text)
     return text == "debug" || text == "info" || text == "warning" || text == "error";
 }
 
+/// Empty, or a SHA-256 as `palmunion token create` prints it.
+bool is_hash(std::string_view text)
+{
+    return text.empty() || (text.size() == 64 &&
+                            text.find_first_not_of("0123456789abcdef") == std::string_view::npos);
+}
+
+bool is_request_log(std::string_view text)
+{
+    return text == "none" || text == "failed" || text == "all";
+}
+
 bool is_endpoint(std::string_view text)
 {
     auto const colon = text.rfind(':');
@@ -113,12 +125,13 @@ bool is_of_a_section(std::string_view variable)
     });
 }
 
-std::optional<std::string> first_line(std::filesystem::path const& file)
+base::Result<std::string> first_line(std::string const& file)
 {
     std::ifstream stream{file};
     std::string line;
     if (!std::getline(stream, line))
-        return std::nullopt;
+        return std::unexpected{
+            base::refuse(configuration_unreadable).with("file", file).with("line", 0)};
     return line;
 }
 
@@ -170,9 +183,9 @@ std::vector<SettingKey> house_keys()
         {"log.format", "text", "Form of the log on standard error.", is_format, "text, json"},
         {"log.level", "info", "Lowest level that is written.", is_level,
          "debug, info, warning, error"},
-        {"log.requests", "false",
-         "Write a line for every request, not only for slow and failed ones.", is_flag,
-         "true, false"},
+        {"log.requests", "failed",
+         "Requests that get a line: none, failed ones (5xx) and slow ones (1 s or more), or all.",
+         is_request_log, "none, failed, all"},
         {"identity.proof_bits", "14",
          "Zero bits of the proof of work before a code is sent; 14 is about 0.1 s on a phone.",
          is_between<0, 24>, "0..24"},
@@ -183,7 +196,7 @@ std::vector<SettingKey> house_keys()
          is_anything, "a file"},
         {"operator.token_hash", "",
          "SHA-256 of the operator's bearer token in hexadecimal; empty: no operator routes.",
-         is_anything, "64 hexadecimal digits", true},
+         is_hash, "64 hexadecimal digits in small letters, or empty", true},
         {"clock.offset_s", "0", "Moves the program's clock, for trials and tests only.",
          is_between<-4'000'000'000, 4'000'000'000>, "seconds"},
     };
@@ -260,8 +273,8 @@ base::Result<void> Settings::take_environment(std::map<std::string, std::string>
         auto const file = variables.extract(name + std::string{file_suffix});
         if (value)
             CHECK_OK(set(key.name, value.mapped(), Origin::environment, name));
-        else if (auto const line = file ? first_line(file.mapped()) : std::nullopt)
-            CHECK_OK(set(key.name, *line, Origin::environment, name));
+        else if (file)
+            CHECK_OK(set(key.name, TRY(first_line(file.mapped())), Origin::environment, name));
     }
     for (auto const& [name, value] : variables) {
         if (is_of_a_section(name))

@@ -49,7 +49,7 @@ public:
 
     /// Refusals: `configuration_key_unknown` {setting, nearest, where},
     /// `configuration_value_refused` {setting, value, allowed, where}, `configuration_unreadable`
-    /// {file, line}.
+    /// {file, line}; line 0 when the file cannot be opened or a file of a variable is empty.
     static base::Result<Settings> load(Sources const&);
 
     [[nodiscard]] std::string const& text(std::string_view name) const;

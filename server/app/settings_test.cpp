@@ -73,6 +73,30 @@ TEST(Settings, AVariableMayNameAFileThatHoldsTheValue)
     EXPECT_EQ(settings->integer("lanes.readers"), 3);
 }
 
+TEST(Settings, AFileThatAVariableNamesIsReadOrRefused)
+{
+    auto const settings =
+        Settings::load({.environment = {{"PALMUNION_OPERATOR_TOKEN_HASH_FILE", "/nowhere/token"}}});
+    ASSERT_TRUE(is_refused(settings, app::configuration_unreadable));
+    EXPECT_EQ(settings.error().facts.at(0).value, "/nowhere/token");
+    EXPECT_EQ(settings.error().facts.at(1).value, "0");
+}
+
+TEST(Settings, AnOperatorsTokenIsKnownByAWholeHash)
+{
+    for (auto const& hash :
+         {"", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"})
+        EXPECT_TRUE(
+            support::is_accepted(Settings::load({.flags = {{"operator.token_hash", hash}}})))
+            << hash;
+    for (auto const& hash : {"e3b0c442", "my token",
+                             "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855",
+                             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 "})
+        EXPECT_TRUE(is_refused(Settings::load({.flags = {{"operator.token_hash", hash}}}),
+                               app::configuration_value_refused))
+            << hash;
+}
+
 TEST(Settings, EveryKeyRefusesWhatItDoesNotAllow)
 {
     for (auto const& [name, value] :
@@ -82,6 +106,7 @@ TEST(Settings, EveryKeyRefusesWhatItDoesNotAllow)
                                             {"lanes.batch_max", "many"},
                                             {"log.format", "xml"},
                                             {"log.level", "loud"},
+                                            {"log.requests", "true"},
                                             {"identity.proof_bits", "25"},
                                             {"store.data_dir", ""},
                                             {"server.drain_s", "-1"}})

@@ -120,6 +120,8 @@ class Routes(ApiTest):
 
 
 class Headers(ApiTest):
+    more_settings = {"log.requests": "all"}
+
     def answers(self):
         browser, player = self.browser(), self.player()
         yield "page", browser.get("/c/march")
@@ -132,7 +134,7 @@ class Headers(ApiTest):
         yield "health", browser.get("/healthz")
 
     def test_every_answer_is_hardened(self):
-        """security.md H2."""
+        """No browser may guess a type, frame a page, or send its address to another site."""
         for name, answer in self.answers():
             with self.subTest(name):
                 headers = answer.headers
@@ -163,10 +165,16 @@ class Headers(ApiTest):
                        player.get(f"{CONTEST}/calendar"), player.get(player.attempt(paper.json))):
             self.assertEqual(answer.headers.get("cache-control"), "no-store")
 
-    def test_the_log_names_nobody(self):
-        """security.md N1: no phone, no code, no token."""
+    def test_the_log_tells_each_request_by_its_route_and_names_nobody(self):
+        """No phone, no code, no token, and no path, which may hold one."""
         player = self.player()
         player.play()
+        for answer in (player.get("/api/v1/unions/330702"), player.post(f"{CONTEST}/attempts")):
+            [line] = [line for line in map(json.loads, self.stage.log_text().splitlines())
+                      if line.get("trace_id") == answer.headers["x-trace-id"]]
+            self.assertEqual((line["msg"], line["status"]), ("request", answer.status))
+            self.assertIn("{", line["route"])
+            self.assertGreaterEqual(line["ms"], 0)
         log = self.stage.log_text()
         for secret in (player.phone, player.cookie.partition("=")[2]):
             self.assertNotIn(secret, log)
