@@ -140,7 +140,7 @@ class Posters(ApiTest):
             self.assertTrue(poster.body.startswith(b"%PDF-"))
         picture = browser.get(f"{contest}/qr.svg?placement=workshop-3")
         self.assertIn("<svg", picture.text)
-        for path, code in (("poster.pdf?paper=a2", "paper_unknown"),
+        for path, code in (("poster.pdf?paper=a2", "paper_size_unknown"),
                            ("poster.pdf?placement=A%20B", "placement_malformed"),
                            ("qr.svg?placement=%2e%2e", "placement_malformed")):
             with self.subTest(path):

@@ -102,7 +102,7 @@ TEST_F(PageRoutes, PrintPosters)
     auto const a3 = poster({{"paper", "a3"}});
     ASSERT_TRUE(is_accepted(a3));
     EXPECT_NE(a3->body, a4->body);
-    EXPECT_TRUE(is_refused(poster({{"paper", "a5"}}), paper_unknown));
+    EXPECT_TRUE(is_refused(poster({{"paper", "a5"}}), paper_size_unknown));
     EXPECT_TRUE(is_refused(poster({{"placement", "W 3"}}), placement_malformed));
 }
 

@@ -15,6 +15,7 @@ inline constexpr base::Refusal month_unknown{ErrorKind::not_found, "month_unknow
 inline constexpr base::Refusal month_not_over{ErrorKind::conflict, "month_not_over"};
 inline constexpr base::Refusal month_closed{ErrorKind::conflict, "month_closed"};
 inline constexpr base::Refusal month_not_frozen{ErrorKind::conflict, "month_not_frozen"};
+/// {retry_after_s}
 inline constexpr base::Refusal clock_moved_back{ErrorKind::unavailable, "clock_moved_back"};
 
 // Starting an attempt.
@@ -162,6 +163,6 @@ inline constexpr base::Refusal report_text_untidy{ErrorKind::invalid, "report_te
 inline constexpr base::Refusal placement_malformed{ErrorKind::invalid, "placement_malformed"};
 
 /// {field, allowed}
-inline constexpr base::Refusal paper_unknown{ErrorKind::invalid, "paper_unknown"};
+inline constexpr base::Refusal paper_size_unknown{ErrorKind::invalid, "paper_size_unknown"};
 
 } // namespace quiz

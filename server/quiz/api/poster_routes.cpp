@@ -66,7 +66,7 @@ Answer show_poster(sql::Transaction& tx, Api const& api, Call const& call)
     auto placement = TRY(placement_in(call));
     auto const size = print::paper_size_named(call.request.query_value("paper").value_or("a4"));
     if (!size)
-        return std::unexpected{refuse(paper_unknown).at("paper").with("allowed", "a4, a3")};
+        return std::unexpected{refuse(paper_size_unknown).at("paper").with("allowed", "a4, a3")};
     auto link = entry_link(public_address(api, call.request), contest->slug(), placement);
     auto const poster = poster_of(tx, *contest, std::move(link), std::move(placement));
     auto const printed_on = contest->rules()->timezone.text(tx.now());
@@ -94,7 +94,7 @@ Answer show_link_code(sql::Transaction& tx, Api const& api, Call const& call)
 
 } // namespace
 
-void add_paper_routes(http::Router& router, SharedApi const& api)
+void add_poster_routes(http::Router& router, SharedApi const& api)
 {
     auto const add = [&](std::string pattern, ApiHandler handle) {
         add_route(router, api, http::Method::get, std::move(pattern), http::Lane::read,
