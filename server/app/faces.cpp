@@ -154,7 +154,7 @@ http::Response Faces::page(http::Request const& request) const
     if (file == nullptr)
         return {503,
                 "text/plain; charset=utf-8",
-                "The worker's app was not built into this program: run ./dev build.\n",
+                "The worker's app was not built into this program: run ./dev run.\n",
                 {}};
     return serve(request, *file, "no-cache").with_header("Content-Security-Policy", page_policy_);
 }

@@ -5,7 +5,8 @@
 
 namespace http {
 
-/// What one client may take from the server. Every bound of `docs/api/limits.md` stands here.
+/// What one client may take from the server. The bounds of `docs/api/limits.md` stand here, but for
+/// those of the query (`http/target.cpp`) and of JSON (`json/object.hpp`).
 struct Limits {
     /// The request line and all headers together.
     std::size_t header_bytes_max = 16 * 1024;

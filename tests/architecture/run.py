@@ -44,6 +44,9 @@ def main() -> int:
     parser.add_argument("--layers", type=Path, help="layers.json of a build folder")
     parser.add_argument("paths", nargs="*", help="count only findings in these files")
     arguments = parser.parse_args()
+    for path in arguments.paths:
+        if not (ROOT / path).is_file():
+            parser.error(f"there is no file {path}")
 
     house = read_house(ROOT, current_layers(arguments.layers))
     passed = failed = 0

@@ -7,7 +7,7 @@ namespace membership::people {
 
 namespace {
 
-// SQLite keeps all people in one bucket; `palmunion copy` spreads them.
+// SQLite keeps all people in one bucket; the column is there for stores that spread them.
 constexpr std::int64_t bucket = 0;
 
 Profile profile_from(sql::Row const& row)

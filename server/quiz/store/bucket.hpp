@@ -6,8 +6,8 @@
 
 namespace quiz {
 
-/// The shard of a person's rows. SQLite keeps everybody in one, so that the day leads the keys;
-/// `palmunion copy` spreads people over 64 on PostgreSQL.
+/// The shard of a person's rows. SQLite keeps everybody in one, so that the day leads the keys; the
+/// column is there for stores that spread people.
 [[nodiscard]] constexpr std::int64_t bucket_of(base::PersonId)
 {
     return 0;
