@@ -23,12 +23,15 @@ base::Result<void> serve(Settings const&);
 /// Asks `/readyz` of the running service. Refusal: `service_not_ready`.
 base::Result<void> check_health(Settings const&);
 
-/// Refusal: `store_inconsistent` {findings}.
+/// Prints what is wrong with the store: damage, a changed log, sums that are not what they add up
+/// to. Refusal: `store_inconsistent` {findings}.
 base::Result<void> examine(Settings const&, Output);
 
 /// Imports the shipped unions and questions; what is there already stays.
 base::Result<void> set_up(Settings const&);
+/// Sets up, makes the demonstration's contest and adds so many made-up people who have played.
 base::Result<void> fill_demo(Settings const&, int players);
+/// Removes what `fill_demo` made and nothing else.
 base::Result<void> remove_demo(Settings const&);
 
 struct ImportFile {
@@ -42,7 +45,11 @@ struct ImportFile {
 base::Result<void> import_questions(Settings const&, ImportFile const&);
 base::Result<void> import_unions(Settings const&, ImportFile const&);
 
+/// Creates a contest from a file of settings and prints the hashes of its months. Refusals:
+/// `configuration_unreadable` {file, line}, those of `quiz::create_contest`.
 base::Result<void> create_contest(Settings const&, std::string const& file);
+/// Freezes a month, such as "2021-03", and prints the hash of its list and its secret. Refusals:
+/// `month_malformed`, those of `quiz::close_month`.
 base::Result<void> close_month(Settings const&, std::string const& slug, std::string const& month);
 
 struct VerifyContest {
@@ -53,7 +60,8 @@ struct VerifyContest {
     /// A published bundle of `month` that must be what the store would publish now; empty: none.
     std::string bundle;
 };
-/// Refusals: `verification_failed` {findings}; with a bundle also `month_malformed`,
+/// Computes every paper, point and list of a contest again and prints what differs. Refusals:
+/// `verification_failed` {findings}, `contest_unknown`, `month_malformed`; with a bundle also
 /// `file_unreadable` {file} and those of `quiz::write_bundle`.
 base::Result<void> verify_contest(Settings const&, VerifyContest const&);
 
@@ -69,6 +77,7 @@ base::Result<void> export_bundle(Settings const&, ExportBundle const&);
 /// Makes the audit log again from its entries and prints how large it is. Refusal: `log_broken`
 /// {what, where}.
 base::Result<void> recompute_log(sql::Transaction&, base::Key const& master_key, Output);
+/// The same on the store of the settings.
 base::Result<void> verify_log(Settings const&, Output);
 /// Looks at the audit log of the installation at `url`, and remembers it in `file`. Refusals: those
 /// of `Witness::look`.
@@ -90,6 +99,7 @@ base::Result<void> list_admins(Settings const&);
 base::Result<void> reset_admin(Settings const&, std::string const& login);
 base::Result<void> lock_admin(Settings const&, std::string const& login);
 base::Result<void> unlock_admin(Settings const&, std::string const& login);
+/// What is done with somebody's sessions.
 enum class SessionsAct : std::uint8_t {
     show,
     end,
@@ -107,7 +117,9 @@ struct NewProgram {
 /// Prints a fresh token for a program that may do these actions at a union and below it. Refusals:
 /// `action_unknown`, `union_unknown`.
 base::Result<void> create_program_token(Settings const&, NewProgram const&);
+/// Prints every setting with its value and where it came from; secrets are not shown.
 base::Result<void> dump_settings(Settings const&);
+/// Prints every setting there is with its meaning, its preset and what it allows.
 void document_settings();
 
 inline constexpr base::Refusal service_not_ready{base::ErrorKind::unavailable, "service_not_ready"};

@@ -11,7 +11,8 @@
 
 namespace organisation {
 
-/// Refusal: `union_unknown` {field}, also for a text that can be no code.
+/// The union of this code, whether it exists today or not. Refusal: `union_unknown` {field}, also
+/// for a text that can be no code.
 [[nodiscard]] base::Result<Union> find_union(sql::Transaction&, std::string_view code);
 [[nodiscard]] base::Result<Union> find_union(sql::Transaction&, UnionCode const&);
 [[nodiscard]] base::Result<Union> find_union(sql::Transaction&, UnionId);

@@ -78,8 +78,7 @@ private:
     Attempt attempt_;
 };
 
-/// Refusals: `already_handed_in`, `attempt_expired` {deadline_ms} once the deadline and the grace
-/// are over, `attempt_voided`.
+/// Refusals: `already_handed_in`, `attempt_expired` once the deadline and the grace are over, `attempt_voided`.
 [[nodiscard]] base::Result<OpenAttempt> open_at(Attempt, ContestRules const&, base::Instant now);
 
 /// Whether a paper that nobody handed in can no longer be handed in.

@@ -20,7 +20,7 @@ public:
     BoardBatch(BoardBatch const&) = delete;
     BoardBatch& operator=(BoardBatch const&) = delete;
 
-    /// Refusal: `clock_moved_back` {newest_at_ms} when the clock stands more than a minute before
+    /// Refusal: `clock_moved_back` {retry_after_s} when the clock stands more than a minute before
     /// the newest row: points and deadlines could no longer be trusted.
     [[nodiscard]] base::Result<void> check_clock() const;
 

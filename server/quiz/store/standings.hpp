@@ -18,7 +18,7 @@ struct Stored {
 };
 
 [[nodiscard]] std::optional<Stored> find(sql::Transaction&, MonthId, base::PersonId);
-/// The standings of one person in these months of a contest, by month.
+/// The standings of one person in all months of a contest, by month.
 [[nodiscard]] std::vector<Standing> list_of_person(sql::Transaction&, ContestId, base::PersonId);
 
 void insert(sql::Transaction&, Stored const&);
