@@ -1,6 +1,8 @@
 #include "http/etag.hpp"
 #include "http/json.hpp"
 #include "quiz/api/route_groups.hpp"
+#include "quiz/domain/contest_status.hpp"
+#include "quiz/domain/daily_quota.hpp"
 #include "quiz/domain/rules_text.hpp"
 #include "quiz/service/live.hpp"
 #include "quiz/service/managing_contests.hpp"
@@ -13,14 +15,6 @@ using http::Answer;
 using http::Call;
 using http::JsonWriter;
 using http::Response;
-
-std::string_view status_at(Contest const& contest, base::Instant now)
-{
-    auto const today = contest.rules()->timezone.date_at(now);
-    if (today < contest.rules()->starts_on)
-        return "announced";
-    return today > contest.rules()->ends_on ? "ended" : "running";
-}
 
 ContestWords const& words_for(Contest const& contest, http::Language language)
 {
@@ -53,7 +47,8 @@ Answer list_contests(sql::Transaction& tx, Api const& api, Call const& call)
     for (auto const& contest : api.live.contests()) {
         auto const& words = words_for(*contest, call.request.language());
         json.begin_object().field("slug", contest->slug()).field("title", words.title);
-        json.field("theme", words.theme).field("status", status_at(*contest, tx.now()));
+        json.field("theme", words.theme)
+            .field("status", text(status_at(contest->rules(), tx.now())));
         json.field("starts_on", contest->rules()->starts_on.text());
         json.field("ends_on", contest->rules()->ends_on.text());
         write_organiser(json, tx, *contest);
@@ -68,8 +63,7 @@ void write_rules(JsonWriter& json, ContestRules const& rules)
     json.key("rules").begin_object();
     json.field("questions_per_attempt", rules->questions_per_attempt);
     json.field("points_per_question", rules->points_per_question);
-    json.field("attempts_per_day",
-               rules->second_chance == SecondChanceMode::none ? 1 : attempts_per_day_max);
+    json.field("attempts_per_day", attempts_allowed(rules, ChanceGrant::granted));
     json.field("time_limit_s", rules->time_limit.count());
     json.field("hand_in_grace_s", rules->hand_in_grace.count());
     json.field("accommodation_factor", rules->accommodation_factor);
@@ -113,7 +107,7 @@ Answer show_contest(sql::Transaction& tx, Api const& api, Call const& call)
     json.begin_object().field("slug", contest->slug()).field("title", words.title);
     json.field("theme", words.theme).field("slogan", words.slogan);
     write_organiser(json, tx, *contest);
-    json.field("status", status_at(*contest, tx.now()));
+    json.field("status", text(status_at(contest->rules(), tx.now())));
     json.field("starts_at", zone.text(zone.start_of(rules->starts_on)));
     json.field("ends_at", zone.text(zone.start_of(rules->ends_on + 1)));
     json.field("timezone", zone.name());
