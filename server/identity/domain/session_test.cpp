@@ -64,6 +64,10 @@ TEST(DeviceName, IsReadFromTheBrowserOtherwise)
               "Windows · Edge");
     EXPECT_EQ(named("Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 Chrome/89.0 Mobile"),
               "Android · Chrome");
+    EXPECT_EQ(named("Mozilla/5.0 (iPhone; CPU iPhone OS 13_0) AppleWebKit MicroMessenger/8.0"),
+              "iPhone · WeChat");
+    EXPECT_EQ(named("Mozilla/5.0 (Linux; Android 12) Chrome/99 Mobile Safari/537"),
+              "Android · Chrome");
     EXPECT_EQ(named("curl/7.88"), "");
 }
 

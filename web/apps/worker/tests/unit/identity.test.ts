@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { deviceName } from '@/app/host'
 import { codeFrom, isPhone, phoneFrom } from '@/rooms/identity/phone'
 import { proofProgress, searchProof } from '@/rooms/identity/proof'
 import { leadingZeroBits, sha256, sha256Hex } from '@/rooms/identity/sha256'
@@ -75,12 +74,4 @@ describe('a typed code', () => {
     expect(codeFrom('验证码：４８２９１３')).toBe('482913')
     expect(codeFrom('4829137')).toBe('482913')
   })
-})
-
-describe('the name of a device', () => {
-  it.each([
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 13_0) AppleWebKit MicroMessenger/8.0', 'iPhone · WeChat'],
-    ['Mozilla/5.0 (Linux; Android 12) Chrome/99 Mobile Safari/537', 'Android · Chrome'],
-    ['curl/8', ''],
-  ])('%s', (agent, name) => expect(deviceName(agent)).toBe(name))
 })
