@@ -1,6 +1,5 @@
 #include "app/faces.hpp"
 
-#include "base/crypto.hpp"
 #include "http/etag.hpp"
 #include "http/html.hpp"
 #include "web/files.hpp"
@@ -37,15 +36,6 @@ std::string_view content_type_of(std::string_view path)
     return "application/octet-stream";
 }
 
-std::string base64(base::Digest const& digest)
-{
-    auto text = base::base64url(base::view(digest));
-    for (auto& character : text)
-        character = character == '-' ? '+' : character == '_' ? '/' : character;
-    // 32 bytes leave two bits over, which standard base64 pads with one sign.
-    return text + '=';
-}
-
 /// The sources of a policy that allow exactly the inline elements `<tag …>…</tag>` of a page.
 std::string inline_hashes(std::string_view html, std::string_view tag)
 {
@@ -56,8 +46,7 @@ std::string inline_hashes(std::string_view html, std::string_view tag)
         auto const start = html.find('>', at) + 1;
         auto const end = html.find(closing, start);
         if (end > start)
-            hashes +=
-                fmt::format(" 'sha256-{}'", base64(base::sha256(html.substr(start, end - start))));
+            hashes += ' ' + http::policy_hash(html.substr(start, end - start));
         at = end;
     }
     return hashes;

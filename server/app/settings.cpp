@@ -1,10 +1,10 @@
 #include "app/settings.hpp"
 
 #include "base/nearest.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -14,19 +14,10 @@ namespace app {
 
 namespace {
 
-std::optional<std::int64_t> number(std::string_view text)
-{
-    std::int64_t value = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size())
-        return std::nullopt;
-    return value;
-}
-
 template <std::int64_t Low, std::int64_t High>
 bool is_between(std::string_view text)
 {
-    auto const value = number(text);
+    auto const value = base::number_in<std::int64_t>(text);
     return value && *value >= Low && *value <= High;
 }
 
@@ -311,7 +302,7 @@ std::string const& Settings::text(std::string_view name) const
 
 std::int64_t Settings::integer(std::string_view name) const
 {
-    auto const value = number(text(name));
+    auto const value = base::number_in<std::int64_t>(text(name));
     VERIFY(value.has_value());
     return *value;
 }

@@ -2,7 +2,7 @@
 
 #include "app/commands.hpp"
 #include "audit/domain/proof.hpp"
-#include "base/base64.hpp"
+#include "base/crypto.hpp"
 #include "http/client.hpp"
 #include "http/json.hpp"
 

@@ -13,9 +13,4 @@ namespace base {
 /// Refusal: `base64_malformed`.
 [[nodiscard]] Result<std::string> from_base64(std::string_view text);
 
-/// Refusal: `hex_malformed`, also for upper-case digits: one text per digest.
-[[nodiscard]] Result<Digest> digest_from_hex(std::string_view text);
-
-inline constexpr Refusal hex_malformed{ErrorKind::invalid, "hex_malformed"};
-
 } // namespace base

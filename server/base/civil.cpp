@@ -1,6 +1,7 @@
 #include "base/civil.hpp"
 
-#include <charconv>
+#include "base/text.hpp"
+
 #include <date/tz.h>
 #include <fmt/format.h>
 #include <mutex>
@@ -14,10 +15,8 @@ using namespace std::chrono;
 /// Reads exactly `text` as a non-negative number, or gives -1.
 int digits(std::string_view text)
 {
-    int number = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    bool const whole = error == std::errc{} && end == text.data() + text.size();
-    return whole && text.front() != '-' ? number : -1;
+    auto const number = number_in<int>(text);
+    return number && text.front() != '-' ? *number : -1;
 }
 
 } // namespace

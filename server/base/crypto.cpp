@@ -1,5 +1,6 @@
 #include "base/crypto.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <openssl/crypto.h>
@@ -31,6 +32,13 @@ unsigned char* bytes(std::string& text)
 int size(std::string_view text)
 {
     return static_cast<int>(text.size());
+}
+
+/// The value of one hexadecimal digit, or 16.
+std::uint8_t digit_value(char letter)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    return static_cast<std::uint8_t>(std::min(digits.find(letter), digits.size()));
 }
 
 } // namespace
@@ -111,6 +119,21 @@ std::string hex(std::span<std::uint8_t const> raw)
         text.push_back(digits[byte & 15]);
     }
     return text;
+}
+
+Result<Digest> digest_from_hex(std::string_view text)
+{
+    Digest digest;
+    if (text.size() != digest.size() * 2)
+        return std::unexpected{refuse(hex_malformed)};
+    for (std::size_t at = 0; at < digest.size(); ++at) {
+        auto const high = digit_value(text[2 * at]);
+        auto const low = digit_value(text[2 * at + 1]);
+        if (high > 15 || low > 15)
+            return std::unexpected{refuse(hex_malformed)};
+        digest[at] = static_cast<std::uint8_t>(high << 4 | low);
+    }
+    return digest;
 }
 
 std::string base64url(std::string_view raw)

@@ -34,6 +34,8 @@ struct Key {
 [[nodiscard]] bool equal_in_constant_time(std::string_view, std::string_view);
 
 [[nodiscard]] std::string hex(std::span<std::uint8_t const>);
+/// Refusal: `hex_malformed`, also for upper-case digits: one text per digest.
+[[nodiscard]] Result<Digest> digest_from_hex(std::string_view text);
 [[nodiscard]] std::string base64url(std::string_view bytes);
 /// Refusal: `base64_malformed`.
 [[nodiscard]] Result<std::string> from_base64url(std::string_view text);
@@ -51,6 +53,7 @@ struct Key {
 [[nodiscard]] Result<std::string> open_sealed(Key const&, std::string_view sealed,
                                               std::string_view context);
 
+inline constexpr Refusal hex_malformed{ErrorKind::invalid, "hex_malformed"};
 inline constexpr Refusal base64_malformed{ErrorKind::invalid, "base64_malformed"};
 inline constexpr Refusal seal_broken{ErrorKind::invalid, "seal_broken"};
 

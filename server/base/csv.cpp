@@ -1,5 +1,6 @@
 #include "base/csv.hpp"
 
+#include "base/csv_cell.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -128,8 +129,7 @@ Result<Table> Table::parse(std::string_view text)
 {
     if (text.size() > bytes_max)
         return std::unexpected{refuse(csv_too_large).with("bytes_max", bytes_max)};
-    if (constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-        text.starts_with(byte_order_mark))
+    if (text.starts_with(byte_order_mark))
         text.remove_prefix(byte_order_mark.size());
     CHECK_OK(check_characters(text));
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <charconv>
+#include <concepts>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +20,17 @@ namespace base {
 /// Whether a person can see everything that stands in the text: UTF-8 without control characters,
 /// line breaks, and the invisible characters with which two names can look the same.
 [[nodiscard]] bool is_visible_line(std::string_view text);
+
+/// The number that the whole text is, in decimal digits after at most a minus; nothing for anything
+/// else, also for a number that does not fit.
+template <std::integral Number>
+[[nodiscard]] std::optional<Number> number_in(std::string_view text)
+{
+    Number number{};
+    auto const* const end = text.data() + text.size();
+    auto const [rest, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc{} && rest == end ? std::optional{number} : std::nullopt;
+}
 
 /// How many characters (code points) a text has.
 [[nodiscard]] std::size_t length(std::string_view text);

@@ -39,4 +39,14 @@ TEST(Text, IsCountedInCharacters)
     EXPECT_EQ(base::length("a\U0001F600"), 2u);
 }
 
+TEST(Text, IsANumberAsAWholeOrNotAtAll)
+{
+    EXPECT_EQ(base::number_in<int>("-12"), -12);
+    EXPECT_EQ(base::number_in<int>("007"), 7);
+    EXPECT_EQ(base::number_in<std::int64_t>("9223372036854775807"), 9'223'372'036'854'775'807);
+    for (auto const* const text : {"", " 1", "1 ", "+1", "1.0", "1e3", "-", "١", "2147483648"})
+        EXPECT_EQ(base::number_in<int>(text), std::nullopt) << text;
+    EXPECT_EQ(base::number_in<unsigned>("-1"), std::nullopt);
+}
+
 } // namespace

@@ -1,6 +1,7 @@
 #include "base/working_days.hpp"
 
-#include <charconv>
+#include "base/text.hpp"
+
 #include <optional>
 
 namespace base {
@@ -18,12 +19,7 @@ std::string_view next_word(std::string_view& rest)
 
 std::optional<int> year_from(std::string_view text)
 {
-    int year = 0;
-    auto const* const end = text.data() + text.size();
-    auto const [stop, error] = std::from_chars(text.data(), end, year);
-    if (error != std::errc{} || stop != end || text.size() != 4)
-        return std::nullopt;
-    return year;
+    return text.size() == 4 ? number_in<int>(text) : std::nullopt;
 }
 
 int year_of(CivilDate date)

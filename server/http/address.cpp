@@ -1,10 +1,10 @@
 #include "http/address.hpp"
 
+#include "base/text.hpp"
 #include "http/refusals.hpp"
 
 #include <algorithm>
 #include <arpa/inet.h>
-#include <charconv>
 #include <cstddef>
 #include <ranges>
 #include <utility>
@@ -16,16 +16,6 @@ namespace {
 constexpr Address version_4_prefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
 constexpr unsigned version_4_prefix_bits = 96;
 constexpr std::size_t version_4_at = version_4_prefix_bits / 8;
-
-std::optional<unsigned> parse_bits(std::string_view text)
-{
-    unsigned bits = 0;
-    auto const* const end = text.data() + text.size();
-    auto const [rest, error] = std::from_chars(text.data(), end, bits);
-    if (error != std::errc{} || rest != end || text.empty())
-        return {};
-    return bits;
-}
 
 bool begins_alike(Address const& left, Address const& right, unsigned bits)
 {
@@ -84,9 +74,10 @@ base::Result<AddressSet> AddressSet::parse(std::span<std::string const> entries)
         auto const slash = std::min(entry.find('/'), entry.size());
         auto const address = parse_address(std::string_view{entry}.substr(0, slash));
         auto const offset = entry.contains(':') ? 0 : version_4_prefix_bits;
-        auto const bits = slash == entry.size()
-                              ? std::optional{128 - offset}
-                              : parse_bits(std::string_view{entry}.substr(slash + 1));
+        auto const bits =
+            slash == entry.size()
+                ? std::optional{128 - offset}
+                : base::number_in<unsigned>(std::string_view{entry}.substr(slash + 1));
         if (!address || !bits || *bits + offset > 128)
             return std::unexpected{refuse(address_malformed).with("entry", entry)};
         set.networks_.push_back({*address, *bits + offset});

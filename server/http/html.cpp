@@ -1,8 +1,7 @@
 #include "http/html.hpp"
 
+#include "base/base64.hpp"
 #include "base/crypto.hpp"
-
-#include <algorithm>
 
 namespace http {
 
@@ -142,12 +141,7 @@ Response html_page(int status, Page const& page)
 
 std::string policy_hash(std::string_view inline_text)
 {
-    auto const digest = base::sha256(inline_text);
-    auto encoded = base::base64url(base::view(digest));
-    // A policy is compared in the classic alphabet, padded; 32 bytes leave one place to pad.
-    std::ranges::replace(encoded, '-', '+');
-    std::ranges::replace(encoded, '_', '/');
-    return "'sha256-" + encoded + "='";
+    return "'sha256-" + base::base64(base::view(base::sha256(inline_text))) + "'";
 }
 
 std::string content_security_policy(std::string_view styles, std::string_view scripts)

@@ -1,11 +1,11 @@
 #include "http/problem.hpp"
 
+#include "base/text.hpp"
 #include "http/html.hpp"
 #include "http/json.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -27,12 +27,7 @@ std::optional<std::int64_t> integer_in(std::string_view text)
     auto const has_leading_zero = digits.size() > 1 && digits.starts_with('0');
     if (digits.empty() || digits.size() > integer_digits_max || has_leading_zero)
         return {};
-    std::int64_t number = 0;
-    auto const* const end = text.data() + text.size();
-    auto const [rest, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || rest != end)
-        return {};
-    return number;
+    return base::number_in<std::int64_t>(text);
 }
 
 bool is_reserved(std::string_view member)

@@ -3,9 +3,9 @@
 #include "audit/domain/refusals.hpp"
 #include "base/base64.hpp"
 #include "base/signature.hpp"
+#include "base/text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace audit {
 
@@ -46,12 +46,8 @@ std::optional<std::string_view> next_line(std::string_view& text)
 /// The only text of a size: decimal, without a sign and without leading zeros.
 std::optional<std::int64_t> size_from(std::string_view line)
 {
-    std::int64_t size = 0;
-    auto const [end, error] = std::from_chars(line.data(), line.data() + line.size(), size);
-    bool const is_whole = error == std::errc{} && end == line.data() + line.size() && size >= 0;
-    if (!is_whole || std::to_string(size) != line)
-        return std::nullopt;
-    return size;
+    auto const size = base::number_in<std::int64_t>(line);
+    return size && *size >= 0 && std::to_string(*size) == line ? size : std::nullopt;
 }
 
 std::optional<Hash> hash_from(std::string_view line)

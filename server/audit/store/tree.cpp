@@ -1,7 +1,7 @@
 #include "audit/store/tree.hpp"
 
 #include "audit/store/tree.sql.hpp"
-#include "base/base64.hpp"
+#include "base/crypto.hpp"
 #include "sql/breakdown.hpp"
 
 #include <string_view>

@@ -4,7 +4,6 @@
 #include "organisation/domain/refusals.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace organisation {
@@ -25,11 +24,8 @@ bool is_code(std::string_view text)
 
 std::optional<int> rank_from(std::string_view text)
 {
-    int rank = 0;
-    auto const read = std::from_chars(text.data(), text.data() + text.size(), rank);
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size())
-        return std::nullopt;
-    return rank >= 0 && rank <= rank_max ? std::optional{rank} : std::nullopt;
+    auto const rank = base::number_in<int>(text);
+    return rank && *rank >= 0 && *rank <= rank_max ? rank : std::nullopt;
 }
 
 bool are_words(std::string_view text)

@@ -1,9 +1,9 @@
 #include "payout/domain/reconciliation.hpp"
 
+#include "base/text.hpp"
 #include "payout/domain/refusals.hpp"
 #include "payout/domain/topup.hpp"
 
-#include <charconv>
 #include <map>
 
 namespace payout {
@@ -58,13 +58,10 @@ base::Result<std::vector<StatementLine>> read_statement(std::string_view csv)
     std::vector<StatementLine> lines;
     for (auto const& row : table.rows()) {
         auto const kind = report_named(table.field(row, "status"));
-        auto const amount = table.field(row, "amount_fen");
-        std::int64_t fen = 0;
-        auto const [end, error] =
-            std::from_chars(amount.data(), amount.data() + amount.size(), fen);
-        if (!kind || error != std::errc{} || end != amount.data() + amount.size())
+        auto const fen = base::number_in<std::int64_t>(table.field(row, "amount_fen"));
+        if (!kind || !fen)
             return std::unexpected{refuse(status_unknown).with("row", row.number)};
-        lines.push_back({std::string{table.field(row, "order_number")}, {fen}, *kind});
+        lines.push_back({std::string{table.field(row, "order_number")}, {*fen}, *kind});
     }
     return lines;
 }

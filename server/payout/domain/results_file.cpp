@@ -1,9 +1,9 @@
 #include "payout/domain/results_file.hpp"
 
 #include "base/csv_cell.hpp"
+#include "base/text.hpp"
 #include "payout/domain/refusals.hpp"
 
-#include <charconv>
 #include <set>
 
 namespace payout {
@@ -29,13 +29,9 @@ std::optional<ReportKind> kind_named(std::string_view word)
 
 std::optional<std::int64_t> whole_number(std::string_view text)
 {
-    std::int64_t value = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     constexpr std::int64_t value_max = 1'000'000'000;
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size() || value < 0 ||
-        value > value_max)
-        return std::nullopt;
-    return value;
+    auto const value = base::number_in<std::int64_t>(text);
+    return value && *value >= 0 && *value <= value_max ? value : std::nullopt;
 }
 
 /// "100", "100.0" or "100.00": spreadsheets drop zeros as they like.

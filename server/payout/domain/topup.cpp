@@ -1,10 +1,10 @@
 #include "payout/domain/topup.hpp"
 
+#include "base/text.hpp"
 #include "payout/domain/refusals.hpp"
 #include "json/object.hpp"
 #include "json/writer.hpp"
 
-#include <charconv>
 #include <fmt/format.h>
 
 namespace payout {
@@ -16,14 +16,11 @@ constexpr std::chrono::minutes callback_age_max{10};
 
 std::optional<base::Instant> instant_from(std::string_view seconds)
 {
-    std::int64_t value = 0;
-    auto const [end, error] =
-        std::from_chars(seconds.data(), seconds.data() + seconds.size(), value);
     constexpr std::int64_t seconds_max = 100'000'000'000;
-    if (error != std::errc{} || end != seconds.data() + seconds.size() || value < 0 ||
-        value > seconds_max)
+    auto const value = base::number_in<std::int64_t>(seconds);
+    if (!value || *value < 0 || *value > seconds_max)
         return std::nullopt;
-    return base::Instant{value * 1'000};
+    return base::Instant{*value * 1'000};
 }
 
 } // namespace
