@@ -8,6 +8,5 @@ namespace http {
 // The reader and the writer are a layer of their own, because settings and imports are JSON too.
 using JsonObject = json::Object;
 using JsonWriter = json::Writer;
-inline constexpr auto json_depth_max = json::depth_max;
 
 } // namespace http

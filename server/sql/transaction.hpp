@@ -94,8 +94,6 @@ public:
 
     /// The instant of this command. The only clock that rooms know.
     [[nodiscard]] base::Instant now() const { return now_; }
-    /// Starts the next command of a batch at its own instant; only lanes call it.
-    void set_now(base::Instant now) { now_ = now; }
 
     /// Calls `each` for every row; returns how many there were.
     std::size_t each(Query const& query, std::initializer_list<Value> parameters,
