@@ -1,4 +1,8 @@
-"""Who somebody is: proof of work, codes, sessions, devices (security.md A1 to A4, S1 to S3)."""
+"""Who somebody is: proof of work, codes, sessions, devices.
+
+A code is six digits, good once and for five minutes; nobody learns whether a number is known; a
+cookie is bound to this host and hidden from scripts; a session ends when somebody says so.
+"""
 
 import itertools
 

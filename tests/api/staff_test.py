@@ -1,4 +1,8 @@
-"""Who works for the union: set-up, two factors, sessions (security.md A4, A5, S1 to S3)."""
+"""Who works for the union: set-up, two factors, sessions.
+
+A password alone opens nothing, a code is good once, nobody learns whether an account exists, and a
+session ends after a day's work, when nobody is there, or when somebody says so.
+"""
 
 import datetime
 import itertools

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills the server under load and looks for what it had acknowledged: tests/crash/run.py PROGRAM.
 
-security.md D1: whatever was answered is there after `kill -9`, exactly once, with the same paper
+Whatever was answered is there after `kill -9`, exactly once, with the same paper
 and the same result. What was sent and not answered is done or not done, and sending it again gives
 one result. After each restart the program's own `doctor` must find the store whole, and the boards
 equal to the attempts. Ends in "N passed, N failed"; CRASH_KILLS sets how many kills.

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Sends the server what no honest client sends: tests/hostile/run.py PROGRAM.
 
-security.md I1, H1, H4. After every case an honest client must still be served. Ends in
+Malformed, slow, oversized and smuggled requests get a clear no and cost the server nothing lasting:
+after every case an honest client must still be served. Ends in
 "N passed, N failed".
 """
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills the server while it pays through a provider that lies: tests/payout/run.py PROGRAM.
 
-security.md P1: whatever is killed, lost, repeated, forged or told late, nobody is paid twice and
+Whatever is killed, lost, repeated, forged or told late, nobody is paid twice and
 nobody is forgotten. PAYOUT_PEOPLE x PAYOUT_MONTHS prizes over PAYOUT_KILLS kills; PAYOUT_SEED
 repeats the provider's part of a run. Ends in "N passed, N failed".
 """

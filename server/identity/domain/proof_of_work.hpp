@@ -16,7 +16,7 @@ struct ProofSettings {
     /// 0 to 32; each bit doubles the work. 14 is about 16,000 hashes, a fraction of a second on a
     /// cheap phone.
     int difficulty_bits = 14;
-    /// Twice what security.md asks of fast phones: slow ones need the time.
+    /// A fast phone is done within a second; a slow one on a bad line needs the time.
     std::chrono::milliseconds life = std::chrono::seconds{120};
 };
 

@@ -11,7 +11,7 @@
 namespace identity {
 
 struct StaffSessionLimits {
-    /// From the sign-in, however busy the session is (security.md S2).
+    /// From the sign-in, however busy the session is: a stolen cookie does not outlive the day.
     std::chrono::milliseconds life = std::chrono::hours{12};
     /// Without any sign of the person.
     std::chrono::milliseconds idle = std::chrono::minutes{30};

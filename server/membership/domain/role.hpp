@@ -81,8 +81,8 @@ enum class Action : std::uint8_t {
 /// letting money go.
 [[nodiscard]] std::span<Action const> powers_of_programs();
 
-/// Whether nobody may hold both at once. The three administrators exclude each other
-/// (security.md Z4), and who edits questions never reviews them.
+/// Whether nobody may hold both at once. The three administrators exclude each other,
+/// so that nobody watches themselves, and who edits questions never reviews them.
 [[nodiscard]] bool exclude_each_other(Role, Role);
 
 /// Whether appointing to it decides about the system rather than about the business.

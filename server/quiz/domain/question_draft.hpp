@@ -33,7 +33,7 @@ struct QuestionDraft {
     std::string valid_from = {};
 };
 
-// Limits of E2 and E3 of the writing rules, in characters.
+// Limits of the rules for a question (E2, E3), in characters.
 inline constexpr std::size_t code_characters_max = 32;
 inline constexpr std::size_t stem_characters_max = 80;
 inline constexpr std::size_t option_characters_max = 60;

@@ -101,7 +101,7 @@ inline constexpr int days_per_month_max = 31;
 /// The rules of a contest, valid by construction.
 class ContestRules {
 public:
-    /// Refuses settings that break a rule of the register A9; each refusal names the field and
+    /// Refuses settings that break a rule of docs/RULES.md; each refusal names the field and
     /// says what is allowed.
     static base::Result<ContestRules> create(RuleSettings);
 

@@ -40,7 +40,7 @@ struct ContestSettings {
 };
 
 /// Reads a settings document in JSON. What it leaves out has the default of the shipped template
-/// (the rules printed on the page, register A9). Refusals: those of the JSON reader, `slug_malformed`,
+/// (the rules printed on the page, docs/RULES.md). Refusals: those of the JSON reader, `slug_malformed`,
 /// `setting_unknown` {field, nearest}, `setting_missing` {field}, `setting_too_long`,
 /// `setting_unknown_value`, `field_type` {field, expected}, `date_malformed` {field},
 /// `time_zone_unknown` {field}, and those of `ContestRules::create`.

@@ -200,7 +200,7 @@ TEST_P(OpenAttemptQuestions, HaveTheFairestDefault)
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    RegisterA9, OpenAttemptQuestions,
+    Rules, OpenAttemptQuestions,
     testing::Values(
         OpenQuestion{"AMB_Q2", a_day_is_a_day_in_shanghai},
         OpenQuestion{"AMB_Q3", pressing_share_is_enough},

@@ -193,7 +193,7 @@ TEST_P(OpenMonthQuestions, HaveTheFairestDefault)
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    RegisterA9, OpenMonthQuestions,
+    Rules, OpenMonthQuestions,
     testing::Values(OpenQuestion{"AMB_Q1", ties_are_decided_in_strict_order_and_never_by_speed},
                     OpenQuestion{"AMB_Q14", prizes_cover_the_first_hundred_with_5300_yuan},
                     OpenQuestion{"AMB_Q15", everybody_who_registers_may_play},

@@ -24,7 +24,7 @@ private:
     void TestBody() override {}
 };
 
-/// What the page leaves open (register A9), and a check that its fairest default holds. There is a
+/// What the page leaves open (docs/RULES.md), and a check that its fairest default holds. There is a
 /// row per question that touches a worker's quiz; 16, 21 to 24, 27 and 31 are about payment and the
 /// final, and have their rows where a month is settled.
 struct OpenQuestion {
