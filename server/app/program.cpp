@@ -88,10 +88,11 @@ identity::Settings identity_settings(Settings const& settings)
     return made;
 }
 
-identity::Transport transport_of(Settings const& settings)
+/// Cookies that only TLS may carry mean that the site is reached by TLS alone.
+http::Transport transport_of(Settings const& settings)
 {
-    return settings.flag("server.secure_cookies") ? identity::Transport::tls
-                                                  : identity::Transport::plain;
+    return settings.flag("server.secure_cookies") ? http::Transport::secure
+                                                  : http::Transport::plain;
 }
 
 std::vector<std::string> listed(std::string const& text)
@@ -116,9 +117,7 @@ http::ListenerOptions listener_options(Settings const& settings)
         static_cast<std::size_t>(settings.integer("server.connections_per_address_max"));
     options.clock_offset = std::chrono::seconds{settings.integer("clock.offset_s")};
     options.trusted_proxies = listed(settings.text("server.trusted_proxies"));
-    // Cookies that only TLS may carry mean that the site is reached by TLS alone.
-    if (settings.flag("server.secure_cookies"))
-        options.transport = http::Transport::secure;
+    options.transport = transport_of(settings);
     return options;
 }
 

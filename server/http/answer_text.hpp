@@ -11,12 +11,6 @@
 
 namespace http {
 
-/// Whether browsers must come back by TLS only (HSTS), because the site is served by it.
-enum class Transport : std::uint8_t {
-    plain,
-    secure,
-};
-
 /// Whether an answer may be kept by caches when its handler does not say.
 enum class Caching : std::uint8_t {
     unsaid,

@@ -1,11 +1,9 @@
 #include "http/message.hpp"
 
-#include <utility>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstddef>
+#include <utility>
 
 namespace http {
 
@@ -30,8 +28,8 @@ std::string_view text(Method method)
 
 namespace {
 
-constexpr std::array<std::string_view, 6> method_names{"GET", "HEAD",  "POST",
-                                                       "PUT", "PATCH", "DELETE"};
+constexpr std::array all_methods{Method::get, Method::head,  Method::post,
+                                 Method::put, Method::patch, Method::remove};
 
 constexpr char lower(char letter)
 {
@@ -82,17 +80,11 @@ int quality_of(std::string_view parameters)
 
 } // namespace
 
-std::string_view name_of(Method method)
-{
-    return method_names.at(static_cast<std::size_t>(method));
-}
-
 std::optional<Method> method_named(std::string_view name)
 {
-    auto const at = std::ranges::find(method_names, name);
-    if (at == method_names.end())
-        return {};
-    return static_cast<Method>(at - method_names.begin());
+    auto const* const at =
+        std::ranges::find(all_methods, name, [](Method method) { return text(method); });
+    return at == all_methods.end() ? std::nullopt : std::optional{*at};
 }
 
 std::string_view tag_of(Language language)
@@ -152,6 +144,11 @@ Language Request::language() const
 Response Response::json(int status, std::string body)
 {
     return {.status = status, .content_type = "application/json", .body = std::move(body)};
+}
+
+Response Response::private_json(int status, std::string body)
+{
+    return json(status, std::move(body)).with_header("Cache-Control", "no-store");
 }
 
 Response Response::html(int status, std::string body)

@@ -19,11 +19,17 @@ enum class Method : std::uint8_t {
 };
 
 /// "GET", "HEAD", "POST", "PUT", "PATCH" or "DELETE".
-[[nodiscard]] std::string_view name_of(Method);
+[[nodiscard]] std::string_view text(Method);
 [[nodiscard]] std::optional<Method> method_named(std::string_view name);
 
-/// "GET", "DELETE" and the like.
-[[nodiscard]] std::string_view text(Method);
+/// How browsers reach the site.
+enum class Transport : std::uint8_t {
+    /// Without TLS: on a developer's machine, or a trial inside a building.
+    plain,
+    /// Over TLS, perhaps ended by a proxy in front: browsers must come back by it only (HSTS), and
+    /// cookies travel over nothing else.
+    secure,
+};
 
 /// The language in which words for people are written.
 enum class Language : std::uint8_t {
@@ -65,6 +71,8 @@ struct Response {
     std::vector<std::pair<std::string, std::string>> headers = {};
 
     static Response json(int status, std::string body);
+    /// JSON that belongs to one person or to staff: no cache keeps it.
+    static Response private_json(int status, std::string body);
     static Response html(int status, std::string body);
     static Response no_content();
     [[nodiscard]] Response with_header(std::string name, std::string value) &&;

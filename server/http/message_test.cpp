@@ -70,8 +70,8 @@ TEST(Method, HasTheNameThatTheWireUses)
 {
     for (auto const method :
          {Method::get, Method::head, Method::post, Method::put, Method::patch, Method::remove})
-        EXPECT_EQ(http::method_named(http::name_of(method)), method);
-    EXPECT_EQ(http::name_of(Method::remove), "DELETE");
+        EXPECT_EQ(http::method_named(http::text(method)), method);
+    EXPECT_EQ(http::text(Method::remove), "DELETE");
     EXPECT_EQ(http::method_named("get"), std::nullopt);
     EXPECT_EQ(http::method_named("TRACE"), std::nullopt);
 }

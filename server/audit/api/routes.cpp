@@ -2,10 +2,10 @@
 
 #include "audit/domain/refusals.hpp"
 #include "audit/service/reading.hpp"
+#include "base/text.hpp"
 #include "http/json.hpp"
 #include "http/paging.hpp"
 
-#include <charconv>
 #include <memory>
 
 namespace audit {
@@ -25,10 +25,8 @@ base::Result<std::optional<std::int64_t>> optional_number(http::Request const& r
     auto const text = request.query_value(name);
     if (!text)
         return std::nullopt;
-    std::int64_t number = 0;
-    auto const* const end = text->data() + text->size();
-    auto const read = std::from_chars(text->data(), end, number);
-    if (read.ec != std::errc{} || read.ptr != end)
+    auto const number = base::number_in<std::int64_t>(*text);
+    if (!number)
         return std::unexpected{base::refuse(tree_number_malformed).at(std::string{name})};
     return number;
 }
@@ -148,7 +146,7 @@ Answer show_entries(sql::Transaction& tx, Api const&, Call const& call)
         json.key("entry").raw(canonical_bytes(placed.entry)).end_object();
     }
     json.end_array().end_object();
-    return Response::json(200, json.take()).with_header("Cache-Control", "no-store");
+    return Response::private_json(200, json.take());
 }
 
 } // namespace

@@ -87,7 +87,7 @@ protected:
         return send(http::Method::post, "/sessions", code_sign_in(challenge, code));
     }
 
-    Transport transport_ = Transport::tls;
+    http::Transport transport_ = http::Transport::secure;
 };
 
 } // namespace identity

@@ -1,5 +1,6 @@
 #include "identity/api/routes.hpp"
 
+#include "base/text.hpp"
 #include "http/json.hpp"
 #include "identity/api/staff_routes.hpp"
 #include "identity/domain/device_name.hpp"
@@ -10,7 +11,6 @@
 #include "identity/service/signing_in.hpp"
 #include "identity/service/signing_out.hpp"
 
-#include <charconv>
 #include <memory>
 
 namespace identity {
@@ -23,12 +23,6 @@ using http::JsonObject;
 using http::JsonWriter;
 using http::Response;
 
-/// An answer that belongs to one person: no cache keeps it.
-Response private_json(int status, JsonWriter& json)
-{
-    return Response::json(status, json.take()).with_header("Cache-Control", "no-store");
-}
-
 Answer create_proof(sql::Transaction& tx, Api const& api, Call const& call)
 {
     if (!call.request.body.empty()) {
@@ -40,7 +34,7 @@ Answer create_proof(sql::Transaction& tx, Api const& api, Call const& call)
     json.begin_object().field("challenge", task.challenge);
     json.field("difficulty_bits", task.difficulty_bits);
     json.field("expires_at", api.zone.text(task.expires_at)).end_object();
-    return private_json(201, json);
+    return Response::private_json(201, json.take());
 }
 
 base::Result<Proof> proof_in(JsonObject const& body)
@@ -70,7 +64,7 @@ Answer send_code(sql::Transaction& tx, Api const& api, Call const& call)
     json.begin_object().field("code_id", sent.code_id).field("phone_masked", sent.phone_masked);
     json.field("expires_in_s", sent.expires_in.count());
     json.field("resend_in_s", sent.resend_in.count()).end_object();
-    return private_json(202, json);
+    return Response::private_json(202, json.take());
 }
 
 Answer sign_in_with_code(sql::Transaction& tx, Api const& api, Call const& call)
@@ -91,9 +85,9 @@ Answer sign_in_with_code(sql::Transaction& tx, Api const& api, Call const& call)
     json.begin_object().key("person").begin_object();
     json.field("phone_masked", signed_in.phone_masked).end_object();
     json.field("is_new", signed_in.is_new).end_object();
-    return private_json(201, json).with_header(
-        "Set-Cookie",
-        cookie_with(api.transport, signed_in.token.text(), tx.now(), signed_in.expires_at));
+    return Response::private_json(201, json.take())
+        .with_header("Set-Cookie", cookie_with(api.transport, signed_in.token.text(), tx.now(),
+                                               signed_in.expires_at));
 }
 
 Answer show_session(sql::Transaction& tx, Api const& api, Call const& call)
@@ -108,7 +102,7 @@ Answer show_session(sql::Transaction& tx, Api const& api, Call const& call)
             json.field("expires_at", api.zone.text(session->expires_at));
     }
     json.end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Response signed_out(Api const& api)
@@ -134,17 +128,15 @@ Answer show_devices(sql::Transaction& tx, Api const& api, Call const& call)
         json.field("current", device.is_current).end_object();
     }
     json.end_array().end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 base::Result<DeviceId> device_in(std::string_view text)
 {
-    std::int64_t number = 0;
-    auto const* const end = text.data() + text.size();
-    auto const [rest, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || rest != end)
+    auto const number = base::number_in<std::int64_t>(text);
+    if (!number)
         return std::unexpected{refuse(device_unknown)};
-    return DeviceId{number};
+    return DeviceId{*number};
 }
 
 Answer end_device(sql::Transaction& tx, Api const&, Call const& call)

@@ -10,7 +10,7 @@ namespace identity {
 /// What the routes of this room need of the program.
 struct Api {
     Means means;
-    Transport transport = Transport::tls;
+    http::Transport transport = http::Transport::secure;
     /// In which the instants of answers are written.
     base::TimeZone zone = base::TimeZone::shanghai();
 };

@@ -108,7 +108,7 @@ TEST_F(IdentityRoutes, HandTheTokenOverInACookieThatOnlyThisHostReads)
 
 TEST_F(IdentityRoutes, NameTheCookiePlainlyWithoutTls)
 {
-    transport_ = Transport::plain;
+    transport_ = http::Transport::plain;
     auto const challenge = code_id();
     auto const answer = sign_in_over_http(challenge, last_code());
     EXPECT_EQ(answer->header("Set-Cookie"),

@@ -6,6 +6,8 @@ namespace identity {
 
 namespace {
 
+using http::Transport;
+
 struct Cookie {
     std::string_view name;
     std::string_view value;
@@ -19,7 +21,7 @@ std::string text(Transport transport, Cookie const& cookie)
     text.append("=").append(cookie.value).append("; Path=/; Max-Age=");
     text.append(std::to_string(cookie.age_s)).append("; HttpOnly; SameSite=");
     text.append(cookie.same_site);
-    if (transport == Transport::tls)
+    if (transport == Transport::secure)
         text.append("; Secure");
     return text;
 }
@@ -34,7 +36,7 @@ std::int64_t seconds_until(base::Instant expires_at, base::Instant now)
 std::string_view session_cookie_name(Transport transport)
 {
     switch (transport) {
-    case Transport::tls:
+    case Transport::secure:
         return "__Host-palmunion";
     case Transport::plain:
         return "palmunion";
@@ -57,7 +59,7 @@ std::string cookie_without(Transport transport)
 std::string_view staff_cookie_name(Transport transport)
 {
     switch (transport) {
-    case Transport::tls:
+    case Transport::secure:
         return "__Host-palmunion-staff";
     case Transport::plain:
         return "palmunion-staff";

@@ -1,5 +1,6 @@
 #include "identity/api/staff_routes.hpp"
 
+#include "base/text.hpp"
 #include "http/json.hpp"
 #include "identity/domain/device_name.hpp"
 #include "identity/domain/refusals.hpp"
@@ -9,7 +10,6 @@
 #include "identity/service/setting_up_staff.hpp"
 #include "identity/service/signing_in_staff.hpp"
 
-#include <charconv>
 #include <memory>
 
 namespace identity {
@@ -21,11 +21,6 @@ using http::Call;
 using http::JsonObject;
 using http::JsonWriter;
 using http::Response;
-
-Response private_json(int status, JsonWriter& json)
-{
-    return Response::json(status, json.take()).with_header("Cache-Control", "no-store");
-}
 
 void write_account(JsonWriter& json, StaffAccount const& account)
 {
@@ -78,7 +73,7 @@ Answer begin_sign_in(sql::Transaction& tx, Api const& api, Call const& call)
     JsonWriter json;
     json.begin_object().field("ticket", ticket);
     json.field("expires_in_s", std::chrono::seconds{staff_ticket_life}.count()).end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 /// A code of the app, or one from paper; exactly one of them.
@@ -119,7 +114,7 @@ Answer finish_sign_in(sql::Transaction& tx, Api const& api, Call const& call)
     json.begin_object();
     write_account(json, signed_in.account);
     json.field("recovery_codes_left", signed_in.recovery_codes_left).end_object();
-    return with_cookie(tx, api, private_json(201, json), signed_in.token);
+    return with_cookie(tx, api, Response::private_json(201, json.take()), signed_in.token);
 }
 
 Answer show_set_up(sql::Transaction& tx, Api const& api, Call const& call)
@@ -133,7 +128,7 @@ Answer show_set_up(sql::Transaction& tx, Api const& api, Call const& call)
     write_account(json, offer.account);
     write_secret(json, offer.secret, offer.account);
     json.field("expires_at", api.zone.text(offer.expires_at)).end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Answer set_up(sql::Transaction& tx, Api const& api, Call const& call)
@@ -151,7 +146,7 @@ Answer set_up(sql::Transaction& tx, Api const& api, Call const& call)
     write_account(json, done.signed_in.account);
     write_texts(json, "recovery_codes", done.recovery_codes);
     json.end_object();
-    return with_cookie(tx, api, private_json(201, json), done.signed_in.token);
+    return with_cookie(tx, api, Response::private_json(201, json.take()), done.signed_in.token);
 }
 
 Answer show_session(sql::Transaction& tx, Api const& api, Call const& call)
@@ -175,7 +170,7 @@ Answer show_session(sql::Transaction& tx, Api const& api, Call const& call)
         json.field("recovery_codes_left", count_recovery_codes(tx, session.staff));
     }
     json.end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Response signed_out(Api const& api)
@@ -203,18 +198,16 @@ Answer show_sessions(sql::Transaction& tx, Api const& api, Call const& call)
         json.field("current", device.is_current).end_object();
     }
     json.end_array().end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Answer end_other_session(sql::Transaction& tx, Api const& api, Call const& call)
 {
     auto const active = TRY(asking(tx, api, call));
-    auto const& text = call.parameter(0);
-    std::int64_t number = 0;
-    auto const [rest, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || rest != text.data() + text.size())
+    auto const number = base::number_in<std::int64_t>(call.parameter(0));
+    if (!number)
         return std::unexpected{refuse(staff_session_unknown)};
-    CHECK_OK(end_staff_device(tx, active.session.staff, DeviceId{number}));
+    CHECK_OK(end_staff_device(tx, active.session.staff, DeviceId{*number}));
     return Response::no_content();
 }
 
@@ -235,7 +228,7 @@ Answer prove_again(sql::Transaction& tx, Api const& api, Call const& call)
     auto const until = tx.now() + api.means.settings.staff_sessions.fresh;
     JsonWriter json;
     json.begin_object().field("proven_until", api.zone.text(until)).end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Answer put_password(sql::Transaction& tx, Api const& api, Call const& call)
@@ -258,7 +251,7 @@ Answer make_recovery_codes(sql::Transaction& tx, Api const& api, Call const& cal
     json.begin_object();
     write_texts(json, "recovery_codes", codes);
     json.end_object();
-    return private_json(201, json);
+    return Response::private_json(201, json.take());
 }
 
 Answer offer_factor(sql::Transaction& tx, Api const& api, Call const& call)
@@ -270,7 +263,7 @@ Answer offer_factor(sql::Transaction& tx, Api const& api, Call const& call)
     json.begin_object();
     write_secret(json, secret, account);
     json.end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Answer put_factor(sql::Transaction& tx, Api const& api, Call const& call)

@@ -27,29 +27,20 @@ Answer show_me(sql::Transaction& tx, Api const& api, Call const& call)
     auto const me = TRY(look_at_me(tx, api.keys, call.actor->person));
     JsonWriter json;
     json.begin_object().field("phone_masked", me.phone_masked);
-    json.key("display_name");
-    if (me.profile.name)
-        json.value(me.profile.name->text());
-    else
-        json.null();
+    json.field("display_name",
+               me.profile.name.transform([](auto const& name) { return name.text(); }));
     json.field("board_name", me.shown_to_others.name).key("union");
     if (me.belongs)
         organisation::write_union(json, me.belongs->card, call.request.language());
     else
         json.null();
-    json.key("union_chosen_at");
-    if (me.belongs)
-        json.value(api.zone.text(me.belongs->chosen_at));
-    else
-        json.null();
-    json.key("union_change_from");
-    if (me.union_change_from)
-        json.value(me.union_change_from->text());
-    else
-        json.null();
+    json.field("union_chosen_at", me.belongs.transform([&](auto const& belongs) {
+        return api.zone.text(belongs.chosen_at);
+    }));
+    json.field("union_change_from", me.union_change_from.transform(&base::CivilDate::text));
     json.key("preferences").begin_object();
     json.field("time_accommodation", me.profile.has_time_accommodation).end_object().end_object();
-    return Response::json(200, json.take()).with_header("Cache-Control", "no-store");
+    return Response::private_json(200, json.take());
 }
 
 Answer change_me(sql::Transaction& tx, Api const& api, Call const& call)
@@ -92,7 +83,7 @@ Answer show_hints(sql::Transaction& tx, Api const& api, Call const& call)
         json.field("written_at", api.zone.text(hint.written_at)).end_object();
     }
     json.end_array().field("next_cursor", page.next_cursor).end_object();
-    return Response::json(200, json.take()).with_header("Cache-Control", "no-store");
+    return Response::private_json(200, json.take());
 }
 
 } // namespace

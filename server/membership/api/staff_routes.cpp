@@ -1,12 +1,11 @@
 #include "membership/api/staff_routes.hpp"
 
+#include "base/text.hpp"
 #include "http/json.hpp"
 #include "membership/api/officers.hpp"
 #include "membership/domain/refusals.hpp"
 #include "membership/service/colleagues.hpp"
 #include "membership/service/standing.hpp"
-
-#include <charconv>
 
 namespace membership {
 
@@ -18,18 +17,10 @@ using http::JsonObject;
 using http::JsonWriter;
 using http::Response;
 
-Response private_json(int status, JsonWriter& json)
-{
-    return Response::json(status, json.take()).with_header("Cache-Control", "no-store");
-}
-
 /// The number in a path; 0, which names nothing, for anything else.
 std::int64_t number_in(Call const& call)
 {
-    auto const& text = call.parameter(0);
-    std::int64_t number = 0;
-    auto const [rest, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && rest == text.data() + text.size() ? number : 0;
+    return base::number_in<std::int64_t>(call.parameter(0)).value_or(0);
 }
 
 base::StaffId staff_in(Call const& call)
@@ -89,7 +80,7 @@ Answer show_me(sql::Transaction& tx, Api const& api, Call const& call)
     }
     write_names(json, "powers", powers_of(standing));
     json.end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Answer show_roles(sql::Transaction&, Api const&, Call const&)
@@ -120,7 +111,7 @@ Answer show_people(sql::Transaction& tx, Api const& api, Call const& call)
         json.end_object();
     }
     json.end_array().end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Answer show_one(sql::Transaction& tx, Api const& api, Call const& call)
@@ -131,7 +122,7 @@ Answer show_one(sql::Transaction& tx, Api const& api, Call const& call)
     json.begin_object();
     write_colleague(json, api, colleague);
     json.end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Response link_json(Api const& api, int status, identity::SetUpLink const& link)
@@ -140,7 +131,7 @@ Response link_json(Api const& api, int status, identity::SetUpLink const& link)
     json.begin_object().field("id", std::to_string(link.staff.value));
     json.field("set_up_path", "/console/set-up#" + link.token.text());
     json.field("expires_at", api.zone.text(link.expires_at)).end_object();
-    return private_json(status, json);
+    return Response::private_json(status, json.take());
 }
 
 Answer invite(sql::Transaction& tx, Api const& api, Call const& call)
@@ -194,7 +185,7 @@ Answer give_post(sql::Transaction& tx, Api const& api, Call const& call)
     auto const post = TRY(appoint(tx, standing_of(tx, *call.officer), command));
     JsonWriter json;
     write_post(json, api, post);
-    return private_json(201, json);
+    return Response::private_json(201, json.take());
 }
 
 Answer take_post(sql::Transaction& tx, Api const&, Call const& call)

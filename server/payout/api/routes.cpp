@@ -1,6 +1,7 @@
 #include "payout/api/routes.hpp"
 
 #include "audit/api/author.hpp"
+#include "base/text.hpp"
 #include "identity/domain/phone_number.hpp"
 #include "membership/api/officers.hpp"
 #include "payout/api/payout_json.hpp"
@@ -13,7 +14,6 @@
 #include "payout/service/reconciling.hpp"
 #include "payout/service/sending.hpp"
 
-#include <charconv>
 #include <memory>
 
 namespace payout {
@@ -28,37 +28,30 @@ using membership::Action;
 
 constexpr int listed_max = 200;
 
-Response shown(std::string body, int status = 200)
-{
-    return Response::json(status, std::move(body)).with_header("Cache-Control", "no-store");
-}
-
 template <class AnyId>
 base::Result<AnyId> id_in_path(Call const& call, base::Refusal const& unknown)
 {
-    auto const& word = call.parameter(0);
-    std::int64_t value = 0;
-    auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (error != std::errc{} || end != word.data() + word.size())
+    auto const value = base::number_in<std::int64_t>(call.parameter(0));
+    if (!value)
         return std::unexpected{refuse(unknown)};
-    return AnyId{value};
+    return AnyId{*value};
 }
 
 Answer show_batches(sql::Transaction& tx, Api const&, Call const&)
 {
-    return shown(list_document(list_batches(tx, listed_max)));
+    return Response::private_json(200, list_document(list_batches(tx, listed_max)));
 }
 
 Answer show_batch(sql::Transaction& tx, Api const&, Call const& call)
 {
     auto const id = TRY(id_in_path<BatchId>(call, batch_unknown));
-    return shown(document(TRY(find_batch(tx, id))));
+    return Response::private_json(200, document(TRY(find_batch(tx, id))));
 }
 
 Answer show_orders(sql::Transaction& tx, Api const& api, Call const& call)
 {
     auto const id = TRY(id_in_path<BatchId>(call, batch_unknown));
-    return shown(list_document(TRY(list_orders(tx, api.terms, id))));
+    return Response::private_json(200, list_document(TRY(list_orders(tx, api.terms, id))));
 }
 
 base::Result<PlanList::Prize> prize_in(sql::Transaction& tx, Api const& api, JsonObject const& item)
@@ -84,13 +77,14 @@ Answer plan(sql::Transaction& tx, Api const& api, Call const& call)
     for (auto const& item : TRY(body.objects("prizes")))
         list.prizes.push_back(TRY(prize_in(tx, api, item)));
     auto const batch = TRY(plan_list(tx, api.terms, audit::author_of(call), list));
-    return shown(document(TRY(find_batch(tx, batch))), 201);
+    return Response::private_json(201, document(TRY(find_batch(tx, batch))));
 }
 
 Answer submit(sql::Transaction& tx, Api const& api, Call const& call)
 {
     auto const id = TRY(id_in_path<BatchId>(call, batch_unknown));
-    return shown(document(TRY(submit_batch(tx, api.terms, audit::author_of(call), id))));
+    return Response::private_json(
+        200, document(TRY(submit_batch(tx, api.terms, audit::author_of(call), id))));
 }
 
 Answer approve(sql::Transaction& tx, Api const& api, Call const& call)
@@ -99,13 +93,15 @@ Answer approve(sql::Transaction& tx, Api const& api, Call const& call)
     auto const body = TRY(JsonObject::parse(call.request.body));
     CHECK_OK(body.allow_only({"list_hash"}));
     auto const hash = TRY(body.text("list_hash"));
-    return shown(document(TRY(approve_batch(tx, api.terms, audit::author_of(call), id, hash))));
+    return Response::private_json(
+        200, document(TRY(approve_batch(tx, api.terms, audit::author_of(call), id, hash))));
 }
 
 Answer release(sql::Transaction& tx, Api const& api, Call const& call)
 {
     auto const id = TRY(id_in_path<BatchId>(call, batch_unknown));
-    return shown(document(TRY(release_batch(tx, api.terms, audit::author_of(call), id))));
+    return Response::private_json(
+        200, document(TRY(release_batch(tx, api.terms, audit::author_of(call), id))));
 }
 
 Answer give_file(sql::Transaction& tx, Api const& api, Call const& call)
@@ -122,8 +118,9 @@ Answer give_file(sql::Transaction& tx, Api const& api, Call const& call)
 Answer take_results(sql::Transaction& tx, Api const& api, Call const& call)
 {
     auto const id = TRY(id_in_path<BatchId>(call, batch_unknown));
-    return shown(document(
-        TRY(import_results(tx, api.terms, audit::author_of(call), id, call.request.body))));
+    return Response::private_json(200,
+                                  document(TRY(import_results(tx, api.terms, audit::author_of(call),
+                                                              id, call.request.body))));
 }
 
 Answer change_order_phone(sql::Transaction& tx, Api const& api, Call const& call)
@@ -148,7 +145,7 @@ Answer forfeit(sql::Transaction& tx, Api const&, Call const& call)
 
 Answer show_switch(sql::Transaction& tx, Api const&, Call const&)
 {
-    return shown(document(newest_switch(tx)));
+    return Response::private_json(200, document(newest_switch(tx)));
 }
 
 Answer turn(sql::Transaction& tx, Api const&, Call const& call)
@@ -157,12 +154,13 @@ Answer turn(sql::Transaction& tx, Api const&, Call const& call)
     CHECK_OK(body.allow_only({"on", "reason"}));
     Switch wanted{TRY(body.boolean("on")), {}, {}, {}};
     wanted.reason = TRY(body.text("reason"));
-    return shown(document(TRY(turn_switch(tx, audit::author_of(call), wanted))));
+    return Response::private_json(200,
+                                  document(TRY(turn_switch(tx, audit::author_of(call), wanted))));
 }
 
 Answer show_budget(sql::Transaction& tx, Api const&, Call const& call)
 {
-    return shown(document(budget_of(tx, call.parameter(0))));
+    return Response::private_json(200, document(budget_of(tx, call.parameter(0))));
 }
 
 Answer grant(sql::Transaction& tx, Api const&, Call const& call)
@@ -172,18 +170,19 @@ Answer grant(sql::Transaction& tx, Api const&, Call const& call)
     GrantBudget wanted{call.parameter(0), base::Money::yuan(TRY(body.integer("yuan"))), {}};
     wanted.decision = TRY(body.text("decision"));
     CHECK_OK(grant_budget(tx, audit::author_of(call), wanted));
-    return shown(document(budget_of(tx, call.parameter(0))));
+    return Response::private_json(200, document(budget_of(tx, call.parameter(0))));
 }
 
 Answer compare_day(sql::Transaction& tx, Api const&, Call const& call)
 {
     auto const day = TRY(base::CivilDate::parse(call.parameter(0)));
-    return shown(document(TRY(reconcile(tx, audit::author_of(call), day, call.request.body))), 201);
+    return Response::private_json(
+        201, document(TRY(reconcile(tx, audit::author_of(call), day, call.request.body))));
 }
 
 Answer show_comparisons(sql::Transaction& tx, Api const&, Call const&)
 {
-    return shown(list_document(list_reconciliations(tx, listed_max)));
+    return Response::private_json(200, list_document(list_reconciliations(tx, listed_max)));
 }
 
 /// The provider's voice. A number that we do not know is answered like any other: the sender is

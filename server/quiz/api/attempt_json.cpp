@@ -90,22 +90,15 @@ void write_paper(JsonWriter& json, PlayedAttempt const& played)
     json.field("deadline", zone.text(attempt.deadline)).field("time_limit_s", limit.count());
     json.key("questions");
     write_questions(json, attempt.paper, attempt.answers.value_or(Answers{}));
-    json.key("answers_saved_at");
-    if (attempt.saved_at)
-        json.value(zone.text(*attempt.saved_at));
-    else
-        json.null();
+    json.field("answers_saved_at",
+               attempt.saved_at.transform([&](auto at) { return zone.text(at); }));
     json.end_object();
 }
 
 void write_place(JsonWriter& json, MonthPlace const& place)
 {
     json.field("month", place.month.text()).field("points", place.points);
-    json.key("rank");
-    if (place.place)
-        json.value(place.place->rank);
-    else
-        json.null();
+    json.field("rank", place.place.transform([](auto const& found) { return found.rank; }));
     json.field("rank_tied", place.place ? place.place->tied : 0);
     json.field("rank_change", place.rank_change);
 }
@@ -125,11 +118,8 @@ void write_result(JsonWriter& json, AttemptResult const& result)
     json.begin_object();
     write_key(json, attempt.key);
     json.field("state", text(attempt.state)).field("issued_at", zone.text(attempt.issued_at));
-    json.key("handed_in_at");
-    if (attempt.handed_in_at)
-        json.value(zone.text(*attempt.handed_in_at));
-    else
-        json.null();
+    json.field("handed_in_at",
+               attempt.handed_in_at.transform([&](auto at) { return zone.text(at); }));
     json.field("points", attempt.score.points).field("correct", attempt.score.correct);
     json.field("elapsed_ms", attempt.elapsed_ms).field("receipt", attempt.receipt);
     json.key("questions");

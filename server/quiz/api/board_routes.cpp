@@ -205,7 +205,7 @@ Answer show_my_proof(sql::Transaction& tx, Api const& api, Call const& call)
         json.field("points", attempt.score.points).field("receipt", attempt.receipt).end_object();
     }
     json.end_array().end_object();
-    return Response::json(200, json.take()).with_header("Cache-Control", "no-store");
+    return Response::private_json(200, json.take());
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "http/json.hpp"
 #include "quiz/api/attempt_json.hpp"
 #include "quiz/api/path.hpp"
@@ -5,8 +6,6 @@
 #include "quiz/domain/refusals.hpp"
 #include "quiz/service/live.hpp"
 #include "quiz/service/looking.hpp"
-
-#include <charconv>
 
 namespace quiz {
 
@@ -19,11 +18,6 @@ using http::Response;
 
 constexpr int year_min = 2000;
 constexpr int year_max = 2100;
-
-Response private_json(JsonWriter& json)
-{
-    return Response::json(200, json.take()).with_header("Cache-Control", "no-store");
-}
 
 void write_open_paper(JsonWriter& json, HomeState const& home)
 {
@@ -64,12 +58,8 @@ void write_previous_month(JsonWriter& json, std::optional<MonthPlace> const& pla
         return;
     }
     json.begin_object().field("month", place->month.text()).field("points", place->points);
-    json.key("rank");
-    if (place->place)
-        json.value(place->place->rank);
-    else
-        json.null();
-    json.end_object();
+    json.field("rank", place->place.transform([](auto const& found) { return found.rank; }))
+        .end_object();
 }
 
 Answer show_my_day(sql::Transaction& tx, Api const& api, Call const& call)
@@ -85,11 +75,8 @@ Answer show_my_day(sql::Transaction& tx, Api const& api, Call const& call)
     json.field("day_ends_at", home.contest->rules()->timezone.text(home.day_ends_at));
     json.field("attempts_used", home.attempts_used);
     json.field("attempts_allowed", home.attempts_allowed);
-    json.field("can_start", !home.obstacle.has_value()).key("reason");
-    if (home.obstacle)
-        json.value(home.obstacle->reason);
-    else
-        json.null();
+    json.field("can_start", !home.obstacle.has_value());
+    json.field("reason", home.obstacle.transform([](auto const& error) { return error.reason; }));
     write_open_paper(json, home);
     json.key("second_chance");
     write_second_chance(json, home.second_chance);
@@ -97,7 +84,7 @@ Answer show_my_day(sql::Transaction& tx, Api const& api, Call const& call)
     write_month(json, home.month.value_or(empty_month(home.today)));
     write_previous_month(json, home.previous_month);
     json.end_object();
-    return private_json(json);
+    return Response::private_json(200, json.take());
 }
 
 Answer show_calendar(sql::Transaction& tx, Api const& api, Call const& call)
@@ -118,7 +105,7 @@ Answer show_calendar(sql::Transaction& tx, Api const& api, Call const& call)
         json.field("attempts", day.attempts).field("rank", day.rank).end_object();
     }
     json.end_array().end_object();
-    return private_json(json);
+    return Response::private_json(200, json.take());
 }
 
 base::Result<int> year_in(Call const& call, base::CivilDate today)
@@ -126,12 +113,10 @@ base::Result<int> year_in(Call const& call, base::CivilDate today)
     auto const text = call.request.query_value("year");
     if (!text)
         return static_cast<int>(today.parts().year());
-    int year = 0;
-    auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), year);
-    if (error != std::errc{} || end != text->data() + text->size() || year < year_min ||
-        year > year_max)
+    auto const year = base::number_in<int>(*text);
+    if (!year || *year < year_min || *year > year_max)
         return std::unexpected{refuse(year_malformed).at("year").with("allowed", "2000..2100")};
-    return year;
+    return *year;
 }
 
 Answer show_year(sql::Transaction& tx, Api const& api, Call const& call)
@@ -145,7 +130,7 @@ Answer show_year(sql::Transaction& tx, Api const& api, Call const& call)
     for (auto const& day : calendar.days)
         json.begin_object().field("date", day.date.text()).field("points", day.points).end_object();
     json.end_array().end_object();
-    return private_json(json);
+    return Response::private_json(200, json.take());
 }
 
 } // namespace

@@ -88,7 +88,7 @@ Answer show_questions(sql::Transaction& tx, Api const&, Call const& call)
     for (auto const& question : page.questions)
         write_question(json, question);
     json.end_array().field("next_cursor", page.next_cursor).end_object();
-    return Response::json(200, json.take()).with_header("Cache-Control", "no-store");
+    return Response::private_json(200, json.take());
 }
 
 Answer add_question(sql::Transaction& tx, Api const& api, Call const& call)
@@ -138,7 +138,7 @@ Answer show_entries(sql::Transaction& tx, Api const& api, Call const& call)
         json.field("entries", count.entries).end_object();
     }
     json.end_array().end_object();
-    return Response::json(200, json.take()).with_header("Cache-Control", "no-store");
+    return Response::private_json(200, json.take());
 }
 
 } // namespace

@@ -118,7 +118,7 @@ TEST_F(ManagingRoutes, AreForStaffAndNobodyElse)
 {
     std::map<std::string, http::Access> access;
     for (auto const* route : stage_.router.routes())
-        access.emplace(fmt::format("{} {}", http::name_of(route->method), route->pattern),
+        access.emplace(fmt::format("{} {}", http::text(route->method), route->pattern),
                        route->access);
     for (auto const* route :
          {"POST /api/v1/quiz/contests", "PUT /api/v1/quiz/contests/{slug}/settings",

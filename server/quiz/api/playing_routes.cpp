@@ -19,12 +19,6 @@ using http::JsonObject;
 using http::JsonWriter;
 using http::Response;
 
-/// Papers and results belong to one person: no cache keeps them.
-Response private_json(int status, JsonWriter& json)
-{
-    return Response::json(status, json.take()).with_header("Cache-Control", "no-store");
-}
-
 base::Result<IssuePaper> start_in(Call const& call)
 {
     IssuePaper command{call.actor->person, call.parameter(0)};
@@ -68,7 +62,7 @@ Response started(IssuedPaper const& issued)
     auto const& key = issued.paper.attempt.key;
     auto const where = fmt::format("/api/v1/quiz/contests/{}/attempts/{}/{}",
                                    issued.paper.contest->slug(), key.date.text(), key.number);
-    return private_json(issued.origin == PaperOrigin::issued ? 201 : 200, json)
+    return Response::private_json(issued.origin == PaperOrigin::issued ? 201 : 200, json.take())
         .with_header("Location", where);
 }
 
@@ -76,7 +70,7 @@ Response finished(AttemptResult const& result)
 {
     JsonWriter json;
     write_result(json, result);
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 /// Decodes all calls of a batch, runs those that are well formed together, and puts the answers
@@ -117,7 +111,7 @@ Answer show_attempt(sql::Transaction& tx, Api const& api, Call const& call)
         return finished(*result);
     JsonWriter json;
     write_paper(json, std::get<PlayedAttempt>(found));
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Answer save(sql::Transaction& tx, Api const& api, Call const& call)
@@ -131,7 +125,7 @@ Answer save(sql::Transaction& tx, Api const& api, Call const& call)
     JsonWriter json;
     json.begin_object().field("answers_saved_at", zone.text(saved.saved_at));
     json.field("deadline", zone.text(saved.deadline)).end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 } // namespace

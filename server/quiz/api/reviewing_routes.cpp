@@ -18,11 +18,6 @@ using http::JsonObject;
 using http::JsonWriter;
 using http::Response;
 
-Response private_json(int status, JsonWriter& json)
-{
-    return Response::json(status, json.take()).with_header("Cache-Control", "no-store");
-}
-
 void write_mistake(JsonWriter& json, Mistake const& mistake)
 {
     auto const& wording = *mistake.wording;
@@ -50,7 +45,7 @@ Answer show_mistakes(sql::Transaction& tx, Api const& api, Call const& call)
     for (auto const& mistake : page.mistakes)
         write_mistake(json, mistake);
     json.end_array().field("next_cursor", page.next_cursor).end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Answer begin_practice(sql::Transaction& tx, Api const& api, Call const& call)
@@ -61,7 +56,7 @@ Answer begin_practice(sql::Transaction& tx, Api const& api, Call const& call)
     json.begin_object().field("token", practice.token).key("questions");
     write_questions(json, practice.paper, {});
     json.end_object();
-    return private_json(201, json);
+    return Response::private_json(201, json.take());
 }
 
 Answer finish_practice(sql::Transaction& tx, Api const& api, Call const& call)
@@ -77,7 +72,7 @@ Answer finish_practice(sql::Transaction& tx, Api const& api, Call const& call)
     json.begin_object().field("correct", checked.correct).key("questions");
     write_reviewed_questions(json, checked.paper, checked.answers);
     json.end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 Answer report(sql::Transaction& tx, Api const& api, Call const& call)
@@ -98,7 +93,7 @@ Answer report(sql::Transaction& tx, Api const& api, Call const& call)
     auto const number = TRY(report_question(tx, api.live, command));
     JsonWriter json;
     json.begin_object().field("id", std::to_string(number)).end_object();
-    return private_json(201, json);
+    return Response::private_json(201, json.take());
 }
 
 Answer enter(sql::Transaction& tx, Api const& api, Call const& call)

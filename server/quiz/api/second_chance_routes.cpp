@@ -14,11 +14,6 @@ using http::JsonObject;
 using http::JsonWriter;
 using http::Response;
 
-Response private_json(int status, JsonWriter& json)
-{
-    return Response::json(status, json.take()).with_header("Cache-Control", "no-store");
-}
-
 Answer share(sql::Transaction& tx, Api const& api, Call const& call)
 {
     CHECK_OK(nothing_in_body(call));
@@ -31,7 +26,7 @@ Answer share(sql::Transaction& tx, Api const& api, Call const& call)
                                     : "/api/v1/quiz/contests/" + link.contest->slug() + "/qr.svg");
     json.field("title", words.title).field("text", words.tagline);
     json.field("granted", link.grant == Grant::granted).end_object();
-    auto response = private_json(201, json);
+    auto response = Response::private_json(201, json.take());
     if (!link.token)
         return response;
     return std::move(response).with_header("Set-Cookie", own_link_cookie(*link.token));
@@ -51,7 +46,7 @@ Answer open_card(sql::Transaction& tx, Api const& api, Call const& call)
     json.end_array().end_object().end_object();
     json.field("readable_from", opened.contest->rules()->timezone.text(opened.readable_from));
     json.end_object();
-    return private_json(201, json);
+    return Response::private_json(201, json.take());
 }
 
 Answer answer_check(sql::Transaction& tx, Api const& api, Call const& call)
@@ -65,7 +60,7 @@ Answer answer_check(sql::Transaction& tx, Api const& api, Call const& call)
     bool const is_right = grant == Grant::granted;
     JsonWriter json;
     json.begin_object().field("granted", is_right).field("right", is_right).end_object();
-    return private_json(200, json);
+    return Response::private_json(200, json.take());
 }
 
 } // namespace

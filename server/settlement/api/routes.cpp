@@ -1,13 +1,13 @@
 #include "settlement/api/routes.hpp"
 
 #include "audit/api/author.hpp"
+#include "base/text.hpp"
 #include "http/json.hpp"
 #include "membership/api/officers.hpp"
 #include "settlement/api/settlement_json.hpp"
 #include "settlement/domain/refusals.hpp"
 #include "settlement/service/settling.hpp"
 
-#include <charconv>
 #include <fmt/format.h>
 #include <memory>
 
@@ -24,10 +24,8 @@ using membership::Action;
 
 std::optional<std::int64_t> number_from(std::string_view text)
 {
-    std::int64_t number = 0;
-    auto const* const end = text.data() + text.size();
-    auto const [stop, error] = std::from_chars(text.data(), end, number);
-    return error == std::errc{} && stop == end && number > 0 ? std::optional{number} : std::nullopt;
+    auto const number = base::number_in<std::int64_t>(text);
+    return number && *number > 0 ? number : std::nullopt;
 }
 
 /// Who looks or acts; a program can only look.
@@ -70,11 +68,6 @@ base::Result<Act> act_in(JsonObject const& body, StaffId staff)
     return act;
 }
 
-Response uncached(JsonWriter& json, int status = 200)
-{
-    return Response::json(status, json.take()).with_header("Cache-Control", "no-store");
-}
-
 /// Whether the caller may do this with the contest's months; for a contest that there is not, the
 /// use case says so.
 base::Result<void> check_contest(sql::Transaction& tx, Means const& means, Call const& call,
@@ -92,7 +85,7 @@ Answer show(sql::Transaction& tx, Means const& means, Call const& call)
     auto const desk = TRY(look_at_month(tx, means, month));
     JsonWriter json;
     write_desk(json, desk, next_acts(desk, staff_of(call)));
-    return uncached(json);
+    return Response::private_json(200, json.take());
 }
 
 Answer take(sql::Transaction& tx, Means const& means, Call const& call)
@@ -118,7 +111,7 @@ Answer take(sql::Transaction& tx, Means const& means, Call const& call)
     auto const desk = TRY(look_at_month(tx, means, command.month));
     JsonWriter json;
     write_desk(json, desk, next_acts(desk, command.act.staff));
-    return uncached(json);
+    return Response::private_json(200, json.take());
 }
 
 void write_place(sql::Transaction& tx, Means const& means, Desk const& desk, JsonWriter& json,
@@ -159,7 +152,7 @@ Answer show_list(sql::Transaction& tx, Means const& means, Call const& call)
     json.key("moves_from_version_before");
     write_moves(json, desk, number > 1 ? moves_between(before, places) : std::vector<Move>{});
     json.end_object();
-    return uncached(json);
+    return Response::private_json(200, json.take());
 }
 
 Answer show_acts(sql::Transaction& tx, Means const& means, Call const& call)
@@ -172,7 +165,7 @@ Answer show_acts(sql::Transaction& tx, Means const& means, Call const& call)
     for (auto const& act : list_acts(tx, desk))
         write_act(json, desk, ++number, act);
     json.end_array().end_object();
-    return uncached(json);
+    return Response::private_json(200, json.take());
 }
 
 Answer show_objections(sql::Transaction& tx, Means const& means, Call const& call)
@@ -195,7 +188,7 @@ Answer show_objections(sql::Transaction& tx, Means const& means, Call const& cal
         json.end_object();
     }
     json.end_array().end_object();
-    return uncached(json);
+    return Response::private_json(200, json.take());
 }
 
 /// What somebody said on the telephone.
@@ -211,7 +204,7 @@ Answer add_objection(sql::Transaction& tx, Means const& means, Call const& call)
     auto const number = TRY(note_objection(tx, means, audit::author_of(call), desk, note));
     JsonWriter json;
     json.begin_object().field("number", number).end_object();
-    return uncached(json, 201);
+    return Response::private_json(201, json.take());
 }
 
 using Handler = Answer (*)(sql::Transaction&, Means const&, Call const&);
