@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
+import documents  # noqa: E402
 import includes  # noqa: E402
 import migrations  # noqa: E402
 import plan  # noqa: E402
@@ -22,7 +23,7 @@ from house import read_house  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = (*plan.RULES, *includes.RULES, *queries.RULES, *migrations.RULES, *refusals.RULES,
-         *tidiness.RULES)
+         *tidiness.RULES, *documents.RULES)
 SHOWN_MAX = 25
 
 
