@@ -71,6 +71,17 @@ class Boards(ApiTest):
                          len({f"{player.phone[:3]}****{player.phone[-4:]}"
                               for player in self.players}))
 
+    def test_a_cursor_holds_for_its_own_board_and_nobody_can_make_one(self):
+        browser = self.browser()
+        cursor = self.board(None, "?limit=5")["next_cursor"]
+        self.assertNotRegex(cursor, r"^\d+[.]\d+$")
+        for query in ("?cursor=-20.1", "?cursor=50.1", f"?cursor={cursor[:-4]}AAAA",
+                      f"?scope=city&union={JINHUA}&cursor={cursor}",
+                      f"?month=2021-04&cursor={cursor}"):
+            with self.subTest(query):
+                self.refuses(lambda query=query, **headers: browser.get(
+                    BOARD + query, **headers), 422, "cursor_malformed", field="cursor")
+
     def test_around_me_holds_me(self):
         board = self.board(self.players[4], "?around=me")
         self.assertEqual(sum(row["is_me"] for row in board["items"]), 1)

@@ -1,10 +1,13 @@
 """What holds for every route: fields, methods, languages, origins, headers, limits."""
 
+import itertools
 import json
+import re
 from email.utils import parsedate_to_datetime
 
+import contract
 from palmunion import shanghai
-from stage import ApiTest
+from stage import OPERATOR, ApiTest
 
 ME = "/api/v1/me"
 CONTEST = "/api/v1/quiz/contests/march"
@@ -190,3 +193,34 @@ class Languages(ApiTest):
                 headers = {} if asked is None else {"Accept-Language": asked}
                 answer = browser.exchange("GET", ME, None, headers)
                 self.assertEqual(answer.json["title"].isascii(), not chinese)
+
+
+class Queries(ApiTest):
+    """Whatever stands behind a question mark: an answer or a refusal, never the end."""
+
+    HOSTILE = ("", "0", "-1", "-20.1", "20.1", "+1", "1.", ".1", "0.-1", "1-1", "-1--1", "1e9", "%00",
+               "2147483648.1", "-2147483648.-9223372036854775808", "9223372036854775807",
+               "-9223372036854775808", "18446744073709551615", "18446744073709551616",
+               "0001-01", "9999-12", "%F0%9F%98%80", "A" * 2000)
+    FILLED = {"slug": "march", "code": "330702", "month": "2021-03", "date": "2021-03-08",
+              "number": "1", "bank": "party-history"}
+
+    def questions(self):
+        for method, _, operation, path in contract.operations():
+            names = [contract.resolved(parameter) for parameter in operation.get("parameters", [])]
+            for name in names:
+                if method == "GET" and name["in"] == "query":
+                    filled = re.sub(r"\{([^}]+)\}", lambda part: self.FILLED.get(part[1], "1"), path)
+                    yield f"{filled}?{name['name']}="
+
+    def test_no_value_ends_the_program(self):
+        player = self.player()
+        player.play()
+        asked = list(self.questions())
+        self.assertTrue(any("cursor" in question for question in asked))
+        for question, value in itertools.product(asked, self.HOSTILE):
+            for headers in ({}, OPERATOR):
+                with self.subTest(question + value[:40]):
+                    answer = player.get(question + value, **headers)
+                    self.assertLess(answer.status, 500, answer.body[:300])
+        self.assertTrue(self.stage.is_alive())

@@ -31,6 +31,8 @@ class Looking(ApiTest):
             with self.subTest(path):
                 self.refuses(lambda path=path, **headers: player.get(
                     f"{player.contest}/{path}", **headers), 422, code)
+        self.refuses(lambda **headers: player.get(
+            f"{player.contest}/calendar?month=2020-12", **headers), 404, "month_unknown")
 
     def test_mistakes_come_back_with_their_explanation(self):
         player = self.player()

@@ -21,8 +21,15 @@ void ScoreBoard::add(int level, std::int64_t people)
     players_ += people;
 }
 
+std::int64_t ScoreBoard::at(int level) const
+{
+    VERIFY(level >= 0 && level < levels());
+    return at_level_[static_cast<std::size_t>(level)];
+}
+
 std::int64_t ScoreBoard::up_to(int level) const
 {
+    VERIFY(level >= 0 && level < levels());
     std::int64_t people = 0;
     for (auto node = static_cast<std::size_t>(level) + 1; node > 0; node -= node & -node)
         people += tree_[node];

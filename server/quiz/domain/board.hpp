@@ -42,10 +42,7 @@ public:
     [[nodiscard]] std::int64_t attempts() const { return attempts_; }
     [[nodiscard]] std::int64_t points() const { return points_; }
     /// People with this score; `level` is in 0 .. levels() - 1.
-    [[nodiscard]] std::int64_t at(int level) const
-    {
-        return at_level_[static_cast<std::size_t>(level)];
-    }
+    [[nodiscard]] std::int64_t at(int level) const;
     /// People with a higher score.
     [[nodiscard]] std::int64_t above(int level) const;
     [[nodiscard]] Place place(int level) const { return {1 + above(level), at(level)}; }

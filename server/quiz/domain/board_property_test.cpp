@@ -31,6 +31,15 @@ RC_GTEST_PROP(ScoreBoard, PlacesEverybodyAsCountingDoes, ())
     RC_ASSERT(!board.level_of_place(board.players() + 1));
 }
 
+TEST(ScoreBoard, StopsTheProgramAtALevelThatItHasNot)
+{
+    ScoreBoard const board{levels};
+    for (int const level : {-1, levels}) {
+        EXPECT_DEATH(static_cast<void>(board.at(level)), "VERIFY");
+        EXPECT_DEATH(static_cast<void>(board.above(level)), "VERIFY");
+    }
+}
+
 RC_GTEST_PROP(ScoreBoard, ForgetsWhoMovedAway, ())
 {
     ScoreBoard board{levels};

@@ -1,7 +1,6 @@
 #include "quiz/service/boards.hpp"
 
 #include "base/crypto.hpp"
-#include "base/verify.hpp"
 #include "membership/service/profiles.hpp"
 #include "quiz/domain/numbers.hpp"
 #include "quiz/domain/refusals.hpp"
@@ -40,16 +39,18 @@ public:
         return base::base64url(base::seal(key_, plain, context_));
     }
 
+    /// Refusal: `cursor_malformed` {field}, also for one that another version of the program made.
     [[nodiscard]] base::Result<Position> position(std::string_view cursor) const
     {
         auto const sealed = base::from_base64url(cursor);
         auto const plain = sealed ? base::open_sealed(key_, *sealed, context_) : sealed;
-        if (!plain)
-            return std::unexpected{base::refuse(cursor_malformed)};
-        NumberReader reader{*plain};
+        NumberReader reader{plain ? std::string_view{*plain} : std::string_view{}};
         auto const points = reader.number<int>();
-        VERIFY(points && reader.accept('.'));
-        return Position{*points, base::PersonId{reader.number<std::int64_t>().value()}};
+        bool const goes_on = points && reader.accept('.');
+        auto const person = goes_on ? reader.number<std::int64_t>() : std::nullopt;
+        if (!person || !reader.is_at_end())
+            return std::unexpected{base::refuse(cursor_malformed).at("cursor")};
+        return Position{*points, base::PersonId{*person}};
     }
 
 private:

@@ -150,6 +150,17 @@ TEST_F(Boards, PageThroughEverybodyOnceInOrder)
     }
 }
 
+TEST_F(Boards, EndTheListOfUnionsBehindItsLastRow)
+{
+    stage.play(stage.player("330702"));
+    for (auto const* const far : {"1", "2", "18446744073709551615"}) {
+        auto const page = unions({.cursor = far, .limit = 1});
+        ASSERT_TRUE(is_accepted(page)) << far;
+        EXPECT_TRUE(page->rows.empty());
+        EXPECT_FALSE(page->next_cursor);
+    }
+}
+
 TEST_F(Boards, ShowThePageAroundTheViewer)
 {
     std::vector<base::PersonId> players;

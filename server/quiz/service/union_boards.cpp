@@ -73,7 +73,7 @@ base::Result<std::size_t> offset_from(std::optional<std::string> const& cursor)
     NumberReader reader{*cursor};
     auto const offset = reader.number<std::size_t>();
     if (!offset || !reader.is_at_end())
-        return std::unexpected{base::refuse(cursor_malformed)};
+        return std::unexpected{base::refuse(cursor_malformed).at("cursor")};
     return *offset;
 }
 
@@ -89,8 +89,9 @@ base::Result<UnionBoardPage> union_board(sql::Transaction& tx, Live const& live,
     auto const offset = TRY(offset_from(query.cursor));
     auto const limit = static_cast<std::size_t>(std::clamp(query.limit, 1, board_page_max));
     auto const rows = ranked_rows(tx, live, page.head);
-    auto const end = std::min(rows.size(), offset + limit);
-    for (auto index = std::min(offset, end); index < end; ++index) {
+    auto const begin = std::min(rows.size(), offset);
+    auto const end = begin + std::min(rows.size() - begin, limit);
+    for (auto index = begin; index < end; ++index) {
         page.rows.push_back(rows[index]);
         page.rows.back().of = name_of(tx, live, rows[index].of.id);
     }
