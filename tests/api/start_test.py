@@ -1,6 +1,7 @@
-"""A start that cannot go well says why and leaves everything as it was."""
+"""A start that cannot go well says why and leaves everything as it was; what one leaves behind."""
 
 import os
+import stat
 import unittest
 
 from palmunion import Server
@@ -90,3 +91,17 @@ class Start(unittest.TestCase):
         (data / "master.key").chmod(0o600)
         self.assertEqual(fresh.run("setup")[0], 0)
         self.assertEqual(fresh.run("doctor")[0], 0)
+
+
+class Privacy(unittest.TestCase):
+    def test_nobody_else_on_the_machine_may_read_a_file_of_ours(self):
+        before = os.umask(0o022)
+        self.addCleanup(os.umask, before)
+        server = Server()
+        self.addCleanup(server.close)
+        self.assertEqual(server.run("setup")[0], 0)
+        server.start()
+        open_to_others = {str(file.relative_to(server.folder)): oct(file.stat().st_mode)
+                          for file in [server.folder / "data", *server.folder.rglob("data/**/*")]
+                          if file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)}
+        self.assertEqual(open_to_others, {})
