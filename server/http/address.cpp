@@ -67,6 +67,12 @@ Address holder_of(Address const& address)
     return holder;
 }
 
+std::string source_of(Request const& request)
+{
+    auto const address = parse_address(request.remote_address);
+    return address ? text_of(holder_of(*address)) : request.remote_address;
+}
+
 base::Result<AddressSet> AddressSet::parse(std::span<std::string const> entries)
 {
     AddressSet set;

@@ -25,6 +25,10 @@ using Address = std::array<std::uint8_t, 16>;
 /// The part of an address that one client holds: all of version 4, the first 64 bits of version 6.
 [[nodiscard]] Address holder_of(Address const&);
 
+/// By what name a client is counted: its holder in the canonical form. What is no address stands for
+/// itself.
+[[nodiscard]] std::string source_of(Request const&);
+
 /// Addresses and networks such as "127.0.0.1" and "10.0.0.0/8".
 class AddressSet {
 public:

@@ -54,6 +54,27 @@ TEST(Holder, IsTheWholeOfVersion4AndTheNetworkOfVersion6)
               *parse_address("2001:db8:1:2::"));
 }
 
+std::string source_of(std::string address)
+{
+    http::Request request;
+    request.remote_address = std::move(address);
+    return http::source_of(request);
+}
+
+TEST(Source, IsOneNameForAllThatOneSubscriberHolds)
+{
+    EXPECT_EQ(source_of("192.0.2.7"), "192.0.2.7");
+    EXPECT_EQ(source_of("::ffff:192.0.2.7"), "192.0.2.7");
+    EXPECT_EQ(source_of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
+    EXPECT_EQ(source_of("2001:DB8:1:2::9"), "2001:db8:1:2::");
+    EXPECT_EQ(source_of("2001:0db8:0001:0002::"), "2001:db8:1:2::");
+    EXPECT_EQ(source_of("2001:db8:1:3::9"), "2001:db8:1:3::");
+    EXPECT_EQ(source_of("2001:db8:0:0:9::"), source_of("2001:db8::1"));
+    EXPECT_EQ(source_of("::2"), source_of("::1"));
+    for (auto const* const none : {"", ":::::::::::::::::", "192.0.2.7:80", "unix"})
+        EXPECT_EQ(source_of(none), none);
+}
+
 TEST(ClientAddress, BelievesForwardingOnlyAsFarAsTrustedProxiesWroteIt)
 {
     auto const trusted = set_of({"10.0.0.0/8", "127.0.0.1"});

@@ -102,24 +102,42 @@ class Time(ApiTest):
         self.refuses(lambda **headers: browser.post(f"{IDENTITY}/codes", body, **headers),
                      409, "proof_expired")
 
-    def test_3_four_codes_an_hour_and_eight_a_day(self):
+    def test_3_four_codes_an_hour_and_eight_a_day_whoever_asks(self):
         browser, phone = self.browser(), fresh_phone()
+        self.stage.settings["server.trusted_proxies"] = "127.0.0.1"
+        self.addCleanup(self.stage.settings.pop, "server.trusted_proxies")
 
-        def send_at(local_time):
-            self.stage.restart(local_time)
-            return browser.ask_for_code(phone)
+        def send(network, **headers):
+            return browser.ask_for_code(phone, x_forwarded_for=f"198.51.100.{network}", **headers)
 
-        for minute in (20, 22, 24, 26):
-            self.assertEqual(send_at(f"2021-03-08 09:{minute}").status, 202)
-        self.assert_refused(send_at("2021-03-08 09:28"), 429, "code_hour_limit")
-        self.refuses(lambda **headers: browser.ask_for_code(phone, **headers),
-                     429, "code_hour_limit")
-        for minute in (30, 32, 34, 36):
-            self.assertEqual(send_at(f"2021-03-08 11:{minute}").status, 202)
-        self.assert_refused(send_at("2021-03-08 14:00"), 429, "code_day_limit")
-        self.refuses(lambda **headers: browser.ask_for_code(phone, **headers),
-                     429, "code_day_limit")
-        self.assertEqual(send_at("2021-03-09 09:27").status, 202)
+        def allowed(network):
+            answer = send(network)
+            self.assertEqual(answer.status, 429)
+            return answer.json["allowed"]
+
+        self.stage.restart("2021-03-08 09:20")
+        self.assertEqual(send(1).status, 202)
+        # Another network is not told that somebody has just asked.
+        self.assertEqual(send(2).status, 202)
+        self.stage.restart("2021-03-08 09:22")
+        self.assertEqual(send(1).status, 202)
+        self.stage.restart("2021-03-08 09:24")
+        self.refuses(lambda **headers: send(1, **headers), 429, "code_hour_limit")
+        self.assertEqual(allowed(1), 2)
+        # The owner is not kept out by what the first network used up.
+        self.assertEqual(send(3).status, 202)
+        self.refuses(lambda **headers: send(4, **headers), 429, "code_hour_limit")
+        self.assertEqual(allowed(4), 4)
+        self.stage.restart("2021-03-08 11:30")
+        self.assertEqual([send(network).status for network in (1, 2, 3)], [202] * 3)
+        self.stage.restart("2021-03-08 13:00")
+        self.refuses(lambda **headers: send(1, **headers), 429, "code_day_limit")
+        self.assertEqual(allowed(1), 3)
+        self.assertEqual(send(5).status, 202)
+        self.refuses(lambda **headers: send(6, **headers), 429, "code_day_limit")
+        self.assertEqual(allowed(6), 8)
+        self.stage.restart("2021-03-09 09:27")
+        self.assertEqual(send(1).status, 202)
 
     def test_4_a_session_lives_thirty_days(self):
         player = self.player()

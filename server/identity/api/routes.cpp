@@ -1,6 +1,7 @@
 #include "identity/api/routes.hpp"
 
 #include "base/text.hpp"
+#include "http/address.hpp"
 #include "http/json.hpp"
 #include "identity/api/staff_routes.hpp"
 #include "identity/domain/device_name.hpp"
@@ -59,7 +60,7 @@ Answer send_code(sql::Transaction& tx, Api const& api, Call const& call)
     auto const purpose = TRY(purpose_for(asker, purpose_text));
     auto const proof = TRY(proof_in(body));
     auto const sent =
-        TRY(request_code(tx, api.means, {phone, purpose, proof, call.request.remote_address}));
+        TRY(request_code(tx, api.means, {phone, purpose, proof, http::source_of(call.request)}));
     JsonWriter json;
     json.begin_object().field("code_id", sent.code_id).field("phone_masked", sent.phone_masked);
     json.field("expires_in_s", sent.expires_in.count());

@@ -1,6 +1,7 @@
 #include "identity/api/staff_routes.hpp"
 
 #include "base/text.hpp"
+#include "http/address.hpp"
 #include "http/json.hpp"
 #include "identity/domain/device_name.hpp"
 #include "identity/domain/refusals.hpp"
@@ -69,7 +70,7 @@ Answer begin_sign_in(sql::Transaction& tx, Api const& api, Call const& call)
     auto const login = TRY(body.text("login"));
     auto const password = TRY(body.text("password"));
     auto const ticket =
-        TRY(begin_staff_sign_in(tx, api.means, {login, password, call.request.remote_address}));
+        TRY(begin_staff_sign_in(tx, api.means, {login, password, http::source_of(call.request)}));
     JsonWriter json;
     json.begin_object().field("ticket", ticket);
     json.field("expires_in_s", std::chrono::seconds{staff_ticket_life}.count()).end_object();
@@ -106,7 +107,7 @@ Answer finish_sign_in(sql::Transaction& tx, Api const& api, Call const& call)
     FinishStaffSignIn command{.ticket = TRY(body.text("ticket"))};
     CHECK_OK(read_second_factor(body, command));
     command.device_name = TRY(device_in(body, call));
-    command.remote_address = call.request.remote_address;
+    command.source = http::source_of(call.request);
     if (call.officer)
         command.replaces = call.officer->session;
     auto const signed_in = TRY(finish_staff_sign_in(tx, api.means, command));
@@ -139,8 +140,8 @@ Answer set_up(sql::Transaction& tx, Api const& api, Call const& call)
     auto const password = TRY(body.text("password"));
     auto const code = TRY(code_in(body));
     auto const device = TRY(device_in(body, call));
-    auto const done = TRY(
-        finish_set_up(tx, api.means, {token, password, code, device, call.request.remote_address}));
+    auto const done = TRY(finish_set_up(
+        tx, api.means, {token, password, code, device, http::source_of(call.request)}));
     JsonWriter json;
     json.begin_object();
     write_account(json, done.signed_in.account);
@@ -224,7 +225,7 @@ Answer prove_again(sql::Transaction& tx, Api const& api, Call const& call)
     auto const body = TRY(JsonObject::parse(call.request.body));
     CHECK_OK(body.allow_only({"code"}));
     auto const code = TRY(code_in(body));
-    CHECK_OK(step_up(tx, api.means, active, code, call.request.remote_address));
+    CHECK_OK(step_up(tx, api.means, active, code, http::source_of(call.request)));
     auto const until = tx.now() + api.means.settings.staff_sessions.fresh;
     JsonWriter json;
     json.begin_object().field("proven_until", api.zone.text(until)).end_object();
@@ -239,7 +240,7 @@ Answer put_password(sql::Transaction& tx, Api const& api, Call const& call)
     auto const current = TRY(body.text("current_password"));
     auto const wanted = TRY(body.text("password"));
     CHECK_OK(
-        change_password(tx, api.means, active, {current, wanted, call.request.remote_address}));
+        change_password(tx, api.means, active, {current, wanted, http::source_of(call.request)}));
     return Response::no_content();
 }
 

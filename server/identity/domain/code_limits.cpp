@@ -12,13 +12,28 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// How long until fewer than `sends_max` of the sends lie within `span`; zero if it is so now.
-milliseconds wait_for(std::span<base::Instant const> newest_first, std::size_t sends_max,
-                      milliseconds span, base::Instant now)
+std::vector<base::Instant> newest_first(std::vector<base::Instant> sends)
 {
-    if (newest_first.size() < sends_max)
-        return milliseconds{0};
-    return std::max(milliseconds{0}, newest_first[sends_max - 1] + span - now);
+    std::ranges::sort(sends, std::greater{});
+    return sends;
+}
+
+/// How long a limit still refuses, and what it allows.
+struct Wait {
+    milliseconds left;
+    int allowed;
+};
+
+/// How long until fewer than `allowed` of the sends, the newest first, lie within `span`; zero if it
+/// is so now.
+Wait wait_for(std::span<base::Instant const> sends, int allowed, milliseconds span,
+              base::Instant now)
+{
+    VERIFY(allowed > 0);
+    auto const place = static_cast<std::size_t>(allowed);
+    if (sends.size() < place)
+        return {milliseconds{0}, allowed};
+    return {std::max(milliseconds{0}, sends[place - 1] + span - now), allowed};
 }
 
 std::int64_t in_whole(milliseconds wait, milliseconds unit)
@@ -43,35 +58,43 @@ base::Error with_hours(base::Error error, milliseconds wait)
 
 } // namespace
 
-base::Result<void> may_send(CodeLimits const& limits, std::span<base::Instant const> earlier,
+base::Result<void> may_send(CodeLimits const& limits, std::span<Send const> earlier,
                             base::Instant now)
 {
-    VERIFY(limits.per_hour > 0 && limits.per_day > 0);
-    std::vector<base::Instant> sends{earlier.begin(), earlier.end()};
-    std::ranges::sort(sends, std::greater{});
-    auto const pause = wait_for(sends, 1, limits.pause, now);
+    std::vector<base::Instant> all;
+    std::vector<base::Instant> own;
+    for (auto const& send : earlier) {
+        all.push_back(send.at);
+        if (send.by == AskedBy::same_source)
+            own.push_back(send.at);
+    }
+    all = newest_first(std::move(all));
+    own = newest_first(std::move(own));
+    auto const longer = [&](int of_phone, int of_source, milliseconds span) {
+        return std::ranges::max(wait_for(all, of_phone, span, now),
+                                wait_for(own, of_source, span, now), {}, &Wait::left);
+    };
+    auto const pause = wait_for(own, 1, limits.pause, now);
     auto const hour =
-        wait_for(sends, static_cast<std::size_t>(limits.per_hour), std::chrono::hours{1}, now);
-    auto const day =
-        wait_for(sends, static_cast<std::size_t>(limits.per_day), code_limits_day, now);
-    auto const longest = std::max({pause, hour, day});
+        longer(limits.of_phone.per_hour, limits.of_source.per_hour, std::chrono::hours{1});
+    auto const day = longer(limits.of_phone.per_day, limits.of_source.per_day, code_limits_day);
+    auto const longest = std::max({pause.left, hour.left, day.left});
     if (longest == milliseconds{0})
         return base::ok();
-    if (longest == day)
+    if (longest == day.left)
         return std::unexpected{
-            with_hours(refuse_for(code_day_limit, day), day).with("allowed", limits.per_day)};
-    if (longest == hour)
-        return std::unexpected{
-            with_minutes(refuse_for(code_hour_limit, hour), hour).with("allowed", limits.per_hour)};
-    return std::unexpected{refuse_for(code_too_soon, pause)};
+            with_hours(refuse_for(code_day_limit, longest), longest).with("allowed", day.allowed)};
+    if (longest == hour.left)
+        return std::unexpected{with_minutes(refuse_for(code_hour_limit, longest), longest)
+                                   .with("allowed", hour.allowed)};
+    return std::unexpected{refuse_for(code_too_soon, longest)};
 }
 
-int sends_left_today(CodeLimits const& limits, std::span<base::Instant const> earlier,
-                     base::Instant now)
+int sends_left_today(CodeLimits const& limits, std::span<Send const> earlier, base::Instant now)
 {
     auto const today = std::ranges::count_if(
-        earlier, [&](base::Instant sent) { return sent > now - code_limits_day; });
-    return std::max(0, limits.per_day - static_cast<int>(today));
+        earlier, [&](Send const& send) { return send.at > now - code_limits_day; });
+    return std::max(0, limits.of_phone.per_day - static_cast<int>(today));
 }
 
 base::Instant SendRate::span_of(base::Instant now) const

@@ -1,6 +1,7 @@
 #include "identity/domain/code_limits.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -9,6 +10,7 @@
 namespace {
 
 using namespace std::chrono_literals;
+using identity::AskedBy;
 using identity::CodeLimits;
 
 /// Pauses between requests: mostly impatient, sometimes exactly on a limit, sometimes hours.
@@ -46,23 +48,35 @@ int most_within(std::vector<base::Instant> const& sends, std::chrono::millisecon
 RC_GTEST_PROP(CodeLimits, AreNeverExceededWhateverTheSequence, ())
 {
     CodeLimits const limits;
+    constexpr std::size_t sources = 4;
     auto now = base::Instant{1'615'165'200'000};
     std::vector<base::Instant> sends;
+    std::array<std::vector<base::Instant>, sources> of_source;
     for (auto const pause :
          *rc::gen::container<std::vector<std::chrono::milliseconds>>(any_pause())) {
         now = now + pause;
-        if (auto const allowed = identity::may_send(limits, sends, now); allowed) {
+        auto& own = of_source.at(*rc::gen::inRange<std::size_t>(0, sources));
+        std::vector<identity::Send> seen;
+        for (auto const& other : of_source)
+            for (auto const at : other)
+                seen.push_back(
+                    {at, &other == &own ? AskedBy::same_source : AskedBy::another_source});
+        if (auto const allowed = identity::may_send(limits, seen, now); allowed) {
             sends.push_back(now);
-            continue;
+            own.push_back(now);
         } else {
             auto const then = now + retry_after(allowed.error());
-            RC_ASSERT(identity::may_send(limits, sends, then).has_value());
-            RC_ASSERT(!identity::may_send(limits, sends, then - 1001ms).has_value());
+            RC_ASSERT(identity::may_send(limits, seen, then).has_value());
+            RC_ASSERT(!identity::may_send(limits, seen, then - 1001ms).has_value());
         }
     }
-    RC_ASSERT(most_within(sends, 60s) <= 1);
     RC_ASSERT(most_within(sends, 1h) <= 4);
     RC_ASSERT(most_within(sends, 24h) <= 8);
+    for (auto const& own : of_source) {
+        RC_ASSERT(most_within(own, 60s) <= 1);
+        RC_ASSERT(most_within(own, 1h) <= 2);
+        RC_ASSERT(most_within(own, 24h) <= 3);
+    }
 }
 
 } // namespace

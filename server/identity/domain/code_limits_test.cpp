@@ -10,8 +10,10 @@
 namespace {
 
 using namespace std::chrono_literals;
+using identity::AskedBy;
 using identity::CodeLimits;
 using identity::RateKind;
+using identity::Send;
 using identity::SendRate;
 
 constexpr base::Instant start{1'615'165'200'000};
@@ -23,15 +25,21 @@ std::string fact(base::Error const& error, std::string_view name)
 }
 
 /// Sends at these distances from the start.
-std::vector<base::Instant> sends(std::initializer_list<std::chrono::milliseconds> at)
+std::vector<Send> sends(std::initializer_list<std::chrono::milliseconds> at,
+                        AskedBy by = AskedBy::another_source)
 {
-    std::vector<base::Instant> all;
+    std::vector<Send> all;
     for (auto const span : at)
-        all.push_back(start + span);
+        all.push_back({start + span, by});
     return all;
 }
 
-base::Result<void> ask(std::vector<base::Instant> const& earlier, std::chrono::milliseconds at)
+std::vector<Send> own_sends(std::initializer_list<std::chrono::milliseconds> at)
+{
+    return sends(at, AskedBy::same_source);
+}
+
+base::Result<void> ask(std::vector<Send> const& earlier, std::chrono::milliseconds at)
 {
     return identity::may_send(CodeLimits{}, earlier, start + at);
 }
@@ -43,11 +51,33 @@ TEST(CodeLimits, LetTheFirstCodeThrough)
 
 TEST(CodeLimits, WaitAMinuteBetweenTwoCodes)
 {
-    auto const refused = ask(sends({0s}), 59'999ms);
+    auto const refused = ask(own_sends({0s}), 59'999ms);
     ASSERT_FALSE(refused.has_value());
     EXPECT_TRUE(refused.error().is(identity::code_too_soon));
     EXPECT_EQ(fact(refused.error(), "retry_after_s"), "1");
-    EXPECT_TRUE(ask(sends({0s}), 60'000ms).has_value());
+    EXPECT_TRUE(ask(own_sends({0s}), 60'000ms).has_value());
+}
+
+TEST(CodeLimits, TellNobodyThatAnotherHasJustAsked)
+{
+    EXPECT_TRUE(ask(sends({0s}), 1ms).has_value());
+}
+
+TEST(CodeLimits, LeaveToTheOwnerHalfOfTheHourAndMostOfTheDay)
+{
+    auto const hour = ask(own_sends({0min, 10min}), 20min);
+    ASSERT_FALSE(hour.has_value());
+    EXPECT_TRUE(hour.error().is(identity::code_hour_limit));
+    EXPECT_EQ(fact(hour.error(), "allowed"), "2");
+    EXPECT_EQ(fact(hour.error(), "wait_minutes"), "40");
+    EXPECT_TRUE(ask(sends({0min, 10min}), 20min).has_value());
+
+    auto const day = ask(own_sends({0h, 2h, 4h}), 6h);
+    ASSERT_FALSE(day.has_value());
+    EXPECT_TRUE(day.error().is(identity::code_day_limit));
+    EXPECT_EQ(fact(day.error(), "allowed"), "3");
+    EXPECT_EQ(fact(day.error(), "wait_hours"), "18");
+    EXPECT_TRUE(ask(sends({0h, 2h, 4h}), 6h).has_value());
 }
 
 TEST(CodeLimits, RefuseAFifthCodeWithinAnHour)
@@ -85,7 +115,7 @@ TEST(CodeLimits, NameTheLimitThatLastsLongest)
 
 TEST(CodeLimits, HoldWhenTheClockWentBack)
 {
-    auto const refused = ask(sends({10min}), 0min);
+    auto const refused = ask(own_sends({10min}), 0min);
     ASSERT_FALSE(refused.has_value());
     EXPECT_TRUE(refused.error().is(identity::code_too_soon));
 }

@@ -1,7 +1,6 @@
 #include "identity/domain/session.hpp"
 
 #include "identity/domain/device_name.hpp"
-#include "identity/domain/network.hpp"
 #include "identity/domain/refusals.hpp"
 
 #include <gtest/gtest.h>
@@ -80,23 +79,6 @@ TEST(DeviceName, IsRefusedWhenNobodyCanReadIt)
     for (int count = 0; count < 60; ++count)
         sixty += "机";
     EXPECT_EQ(identity::device_name(sixty, ""), sixty);
-}
-
-TEST(Network, IsAnIpv4AddressWhole)
-{
-    EXPECT_EQ(identity::network_of("192.0.2.7"), "192.0.2.7");
-    EXPECT_EQ(identity::network_of("::ffff:192.0.2.7"), "192.0.2.7");
-}
-
-TEST(Network, IsHalfOfAnIpv6Address)
-{
-    auto const network = identity::network_of("2001:db8:1:2:3:4:5:6");
-    EXPECT_EQ(identity::network_of("2001:db8:1:2::9"), network);
-    EXPECT_NE(identity::network_of("2001:db8:1:3::9"), network);
-    EXPECT_EQ(identity::network_of("2001:db8::1"), identity::network_of("2001:db8:0:0:9::"));
-    EXPECT_EQ(identity::network_of("::1"), identity::network_of("::2"));
-    // Hostile text is only ever counted, so any answer will do as long as there is one.
-    EXPECT_FALSE(identity::network_of(":::::::::::::::::").empty());
 }
 
 } // namespace

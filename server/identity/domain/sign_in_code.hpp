@@ -54,6 +54,8 @@ struct IssuedCode {
     /// The number itself, encrypted.
     std::string phone_sealed = {};
     std::string digest = {};
+    /// Keyed hash of the phone and the network that asked; empty if an earlier version sent it.
+    std::string source = {};
     base::Instant sent_at = {};
     int tries_allowed = 0;
     int tries_made = 0;

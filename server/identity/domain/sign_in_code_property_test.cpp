@@ -72,8 +72,10 @@ struct Attack {
     void ask_for_code()
     {
         auto const recent = codes_of_last_day();
-        std::vector<base::Instant> sends;
-        std::ranges::transform(recent, std::back_inserter(sends), &IssuedCode::sent_at);
+        // Each from a network of its own, which is the worst.
+        std::vector<identity::Send> sends;
+        for (auto const& code : recent)
+            sends.push_back({code.sent_at, identity::AskedBy::another_source});
         if (!identity::may_send(limits, sends, now))
             return;
         auto const left = identity::sends_left_today(limits, sends, now) - 1;

@@ -1,7 +1,6 @@
 #include "identity/service/counting_tries.hpp"
 
 #include "base/crypto.hpp"
-#include "identity/domain/network.hpp"
 #include "identity/store/staff_trials.hpp"
 
 namespace identity {
@@ -22,11 +21,10 @@ std::string account_subject(Keys const& keys, std::string_view account)
     return subject(keys, "account:" + std::string{account});
 }
 
-TrySubjects subjects_of(Keys const& keys, std::string account, std::string_view remote_address)
+TrySubjects subjects_of(Keys const& keys, std::string account, std::string_view source)
 {
-    auto const network = network_of(remote_address);
-    return {.here = subject(keys, "here:" + account + '@' + network),
-            .network = subject(keys, "network:" + network),
+    return {.here = subject(keys, "here:" + account + '@' + std::string{source}),
+            .network = subject(keys, "network:" + std::string{source}),
             .account = std::move(account)};
 }
 

@@ -19,7 +19,7 @@ struct TrySubjects {
 /// `account` names it, such as a login as it was typed; it need not exist.
 [[nodiscard]] std::string account_subject(Keys const&, std::string_view account);
 [[nodiscard]] TrySubjects subjects_of(Keys const&, std::string account_subject,
-                                      std::string_view remote_address);
+                                      std::string_view source);
 
 /// Whether one more try may be made. Refusal: `staff_sign_in_paused`.
 [[nodiscard]] base::Result<void> check_tries(sql::Transaction&, StaffLimits const&,

@@ -22,9 +22,9 @@ staff::Stored account_of(sql::Transaction& tx, ActiveStaff const& active)
 }
 
 TrySubjects subjects_of_account(Keys const& keys, staff::Stored const& account,
-                                std::string_view remote_address)
+                                std::string_view source)
 {
-    return subjects_of(keys, account_subject(keys, account.login.text()), remote_address);
+    return subjects_of(keys, account_subject(keys, account.login.text()), source);
 }
 
 /// Names the offer of another app to this session, until the app is changed.
@@ -36,10 +36,10 @@ std::string occasion_of(ActiveStaff const& active, staff::Stored const& account)
 } // namespace
 
 base::Result<void> step_up(sql::Transaction& tx, Means const& means, ActiveStaff const& active,
-                           SignInCode const& code, std::string_view remote_address)
+                           SignInCode const& code, std::string_view source)
 {
     auto const account = account_of(tx, active);
-    auto const subjects = subjects_of_account(means.keys, account, remote_address);
+    auto const subjects = subjects_of_account(means.keys, account, source);
     CHECK_OK(check_tries(tx, means.settings.staff_tries, subjects));
     if (!spend_code(tx, means.keys, account.id, code)) {
         note_failure(tx, means.settings.staff_tries, subjects);
@@ -61,7 +61,7 @@ base::Result<void> change_password(sql::Transaction& tx, Means const& means,
                                    ActiveStaff const& active, ChangePassword const& command)
 {
     auto const account = account_of(tx, active);
-    auto const subjects = subjects_of_account(means.keys, account, command.remote_address);
+    auto const subjects = subjects_of_account(means.keys, account, command.source);
     CHECK_OK(check_tries(tx, means.settings.staff_tries, subjects));
     if (!base::is_password_of(account.password_hash.value_or(""), command.current)) {
         note_failure(tx, means.settings.staff_tries, subjects);

@@ -14,7 +14,7 @@ namespace identity {
 /// Shows the second factor again in a session: for ten minutes it opens what touches money and
 /// personal data. Refusals: `staff_sign_in_paused`, `second_factor_wrong`.
 base::Result<void> step_up(sql::Transaction&, Means const&, ActiveStaff const&, SignInCode const&,
-                           std::string_view remote_address);
+                           std::string_view source);
 
 /// Whether the session showed its second factor lately. Refusal: `step_up_needed`.
 [[nodiscard]] base::Result<void> check_fresh(sql::Transaction&, StaffSessionLimits const&,
@@ -23,7 +23,7 @@ base::Result<void> step_up(sql::Transaction&, Means const&, ActiveStaff const&, 
 struct ChangePassword {
     std::string current;
     std::string wanted;
-    std::string remote_address;
+    std::string source;
 };
 
 /// Ends every other session. Refusals: `staff_sign_in_paused`, `password_wrong`, those of

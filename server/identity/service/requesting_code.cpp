@@ -1,7 +1,6 @@
 #include "identity/service/requesting_code.hpp"
 
 #include "base/crypto.hpp"
-#include "identity/domain/network.hpp"
 #include "identity/domain/refusals.hpp"
 #include "identity/service/sealing.hpp"
 #include "identity/store/codes.hpp"
@@ -40,7 +39,7 @@ std::array<Counted, 3> counted(Means const& means, RequestCode const& command)
 {
     auto const& rates = means.settings.rates;
     return {
-        Counted{RateKind::source, rates.source, hidden(means.keys, network_of(command.source))},
+        Counted{RateKind::source, rates.source, hidden(means.keys, command.source)},
         Counted{RateKind::prefix, rates.prefix, hidden(means.keys, command.phone.prefix())},
         Counted{RateKind::everyone, rates.everyone, ""},
     };
@@ -55,17 +54,27 @@ base::Result<void> spend(sql::Transaction& tx, Keys const& keys, Proof const& pr
     return base::ok();
 }
 
-std::vector<base::Instant> sends_of(std::span<IssuedCode const> codes)
+/// Who asks, hashed with the phone: nobody can tell from it which phones one network asks for.
+std::string asker(Keys const& keys, RequestCode const& command)
 {
-    std::vector<base::Instant> sends;
-    std::ranges::transform(codes, std::back_inserter(sends), &IssuedCode::sent_at);
+    return hidden(keys, command.phone.digits() + ' ' + command.source);
+}
+
+/// The codes of a phone as somebody sees them who asks from this source.
+std::vector<Send> sends_of(std::span<IssuedCode const> codes, std::string_view source)
+{
+    std::vector<Send> sends;
+    for (auto const& code : codes)
+        sends.push_back(
+            {code.sent_at, code.source == source ? AskedBy::same_source : AskedBy::another_source});
     return sends;
 }
 
 base::Result<void> refuse_beyond(sql::Transaction& tx, Means const& means,
                                  RequestCode const& command, std::span<IssuedCode const> recent)
 {
-    CHECK_OK(may_send(means.settings.codes, sends_of(recent), tx.now()));
+    auto const source = asker(means.keys, command);
+    CHECK_OK(may_send(means.settings.codes, sends_of(recent, source), tx.now()));
     for (auto const& one : counted(means, command)) {
         auto const sent = send_counts::find(tx, one.at(tx.now()));
         CHECK_OK(may_send_more(one.rate, one.kind, sent, tx.now()));
@@ -87,12 +96,15 @@ IssuedCode issue(sql::Transaction& tx, Means const& means, RequestCode const& co
                  SignInCode const& code, std::span<IssuedCode const> recent)
 {
     auto const& settings = means.settings;
-    auto const left_after = sends_left_today(settings.codes, sends_of(recent), tx.now()) - 1;
+    auto const source = asker(means.keys, command);
+    auto const left_after =
+        sends_left_today(settings.codes, sends_of(recent, source), tx.now()) - 1;
     IssuedCode issued{.id = base::base64url(base::random_bytes(code_id_bytes)),
                       .purpose = command.purpose};
     issued.phone_index = blind_index(means.keys, command.phone);
     issued.phone_sealed = sealed(means.keys, command.phone, place_of_code(issued.id));
     issued.digest = digest(means.keys, issued.id, command.phone, command.purpose, code);
+    issued.source = source;
     issued.sent_at = tx.now();
     issued.tries_allowed = tries_for_new_code(settings.tries, recent, left_after, tx.now());
     return issued;

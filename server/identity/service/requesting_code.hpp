@@ -16,7 +16,7 @@ struct RequestCode {
     PhoneNumber phone;
     Purpose purpose;
     Proof proof;
-    /// The network address that asks.
+    /// The network that asks, in one spelling.
     std::string source;
 };
 

@@ -13,7 +13,14 @@ using namespace std::chrono_literals;
 using support::is_accepted;
 using support::is_refused;
 
-class RequestingCode : public SignInDesk {};
+class RequestingCode : public SignInDesk {
+protected:
+    /// Somebody on this network asks for a code to be sent to the phone.
+    base::Result<CodeSent> from(std::string source)
+    {
+        return request({phone(), Purpose::sign_in, fresh_proof(), std::move(source)});
+    }
+};
 
 TEST_F(RequestingCode, SendsSixDigitsToThePhone)
 {
@@ -75,25 +82,51 @@ TEST_F(RequestingCode, RefusesAProofThatIsWrongOrLate)
     EXPECT_TRUE(sms_.messages.empty());
 }
 
-TEST_F(RequestingCode, KeepsToTheLimitsOfOnePhone)
+TEST_F(RequestingCode, KeepsToTheLimitsOfOnePhoneWhoeverAsks)
 {
-    ASSERT_TRUE(is_accepted(request()));
-    EXPECT_TRUE(is_refused(request(), code_too_soon));
+    int network = 0;
+    auto const from_anywhere = [&] { return from("192.0.2." + std::to_string(++network)); };
+    for (int sent = 0; sent < 4; ++sent)
+        ASSERT_TRUE(is_accepted(from_anywhere()));
+    EXPECT_TRUE(is_refused(from_anywhere(), code_hour_limit));
     EXPECT_TRUE(is_accepted(request(phone(2))));
-    for (int sent = 1; sent < 4; ++sent) {
-        database_.advance(60s);
-        ASSERT_TRUE(is_accepted(request()));
-    }
-    database_.advance(60s);
-    EXPECT_TRUE(is_refused(request(), code_hour_limit));
     for (int sent = 4; sent < 8; ++sent) {
         database_.advance(1h);
-        ASSERT_TRUE(is_accepted(request()));
+        ASSERT_TRUE(is_accepted(from_anywhere()));
     }
     database_.advance(1h);
-    EXPECT_TRUE(is_refused(request(), code_day_limit));
+    EXPECT_TRUE(is_refused(from_anywhere(), code_day_limit));
     database_.advance(24h);
-    EXPECT_TRUE(is_accepted(request()));
+    EXPECT_TRUE(is_accepted(from_anywhere()));
+}
+
+TEST_F(RequestingCode, KeepsAReserveForTheOwnerWhileAStrangerAsks)
+{
+    auto const stranger = [&] { return from("198.51.100.7"); };
+    auto const owner = [&] { return from("192.0.2.1"); };
+    for (int hour = 0; hour < 24; ++hour) {
+        // Whenever the pause lets them: the stranger never gets a fourth of a day.
+        for (int minute = 0; minute < 60; minute += 5) {
+            static_cast<void>(stranger());
+            database_.advance(5min);
+        }
+        if (hour % 8 == 0) {
+            ASSERT_TRUE(is_accepted(owner())) << hour;
+        }
+    }
+    EXPECT_EQ(sms_.messages.size(), 3U + 3U);
+}
+
+TEST_F(RequestingCode, TellsAStrangerNothingAboutTheRequestsOfOthers)
+{
+    ASSERT_TRUE(is_accepted(from("192.0.2.1")));
+    EXPECT_TRUE(is_refused(from("192.0.2.1"), code_too_soon));
+    auto const used = from("198.51.100.7");
+    auto const unused = request({phone(2), Purpose::sign_in, fresh_proof(), "198.51.100.7"});
+    ASSERT_TRUE(is_accepted(used));
+    ASSERT_TRUE(is_accepted(unused));
+    EXPECT_EQ(used->resend_in, unused->resend_in);
+    EXPECT_EQ(used->expires_in, unused->expires_in);
 }
 
 TEST_F(RequestingCode, CountsThePhoneHoweverItIsWritten)

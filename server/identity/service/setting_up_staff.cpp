@@ -42,7 +42,7 @@ base::Result<SetUp> finish_set_up(sql::Transaction& tx, Means const& means,
     staff::remove_link(tx, id);
     auto codes = renew_recovery_codes(tx, means.keys, id);
     auto const account_name = account_subject(means.keys, offer.account.login.text());
-    note_success(tx, subjects_of(means.keys, account_name, command.remote_address));
+    note_success(tx, subjects_of(means.keys, account_name, command.source));
     auto token = open_staff_session(tx, means.settings.staff_sessions, id, command.device_name);
     auto account = TRY(find_staff(tx, id));
     return SetUp{{std::move(account), std::move(token), RecoveryCode::count}, std::move(codes)};

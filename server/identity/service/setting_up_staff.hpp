@@ -29,7 +29,7 @@ struct FinishSetUp {
     std::string password;
     SignInCode code;
     std::string device_name = {};
-    std::string remote_address = {};
+    std::string source = {};
 };
 
 struct SetUp {

@@ -87,7 +87,7 @@ base::Result<std::string> begin_staff_sign_in(sql::Transaction& tx, Means const&
         .account_subject = account_subject(means.keys, login ? login->text() : command.login),
     };
     CHECK_OK(check_tries(tx, means.settings.staff_tries,
-                         subjects_of(means.keys, ticket.account_subject, command.remote_address)));
+                         subjects_of(means.keys, ticket.account_subject, command.source)));
     auto const account = login ? staff::find(tx, *login) : std::nullopt;
     if (account && account->password_hash) {
         ticket.staff = account->id.value;
@@ -107,7 +107,7 @@ base::Result<StaffSignedIn> finish_staff_sign_in(sql::Transaction& tx, Means con
     if (!ticket || tx.now().ms >= ticket->expires_at_ms)
         return std::unexpected{refuse(staff_ticket_expired)};
     auto const& limits = means.settings.staff_tries;
-    auto const subjects = subjects_of(means.keys, ticket->account_subject, command.remote_address);
+    auto const subjects = subjects_of(means.keys, ticket->account_subject, command.source);
     CHECK_OK(check_tries(tx, limits, subjects));
     auto const account = account_behind(tx, *ticket);
     if (!account || !shows_second_factor(tx, means.keys, *account, command)) {

@@ -17,7 +17,7 @@ inline constexpr std::chrono::minutes staff_ticket_life{5};
 struct BeginStaffSignIn {
     std::string login;
     std::string password;
-    std::string remote_address;
+    std::string source;
 };
 
 /// The first step: looks at the password, and seals what it found into a ticket that only the second
@@ -33,7 +33,7 @@ struct FinishStaffSignIn {
     std::optional<SignInCode> code = {};
     std::optional<RecoveryCode> recovery_code = {};
     std::string device_name = {};
-    std::string remote_address = {};
+    std::string source = {};
     /// Hash of the session that this browser held until now; it ends.
     std::string replaces = {};
 };

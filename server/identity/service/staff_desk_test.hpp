@@ -72,17 +72,16 @@ protected:
     {
         return database_.run([&](sql::Transaction& tx) {
             return finish_staff_sign_in(
-                tx, means_, {.ticket = ticket, .code = code, .remote_address = std::string{from}});
+                tx, means_, {.ticket = ticket, .code = code, .source = std::string{from}});
         });
     }
 
     base::Result<StaffSignedIn> recover(std::string const& ticket, std::string const& code)
     {
         return database_.run([&](sql::Transaction& tx) {
-            return finish_staff_sign_in(tx, means_,
-                                        {.ticket = ticket,
-                                         .recovery_code = *RecoveryCode::parse(code),
-                                         .remote_address = address});
+            return finish_staff_sign_in(
+                tx, means_,
+                {.ticket = ticket, .recovery_code = *RecoveryCode::parse(code), .source = address});
         });
     }
 };

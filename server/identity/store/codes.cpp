@@ -21,6 +21,7 @@ IssuedCode code_from(sql::Row const& row)
     code.tries_made = static_cast<int>(row.integer(7));
     if (!row.is_null(8))
         code.used_at = row.instant(8);
+    code.source = row.string(9);
     return code;
 }
 
@@ -40,7 +41,7 @@ std::vector<IssuedCode> list_of_phone(sql::Transaction& tx, std::string_view pho
 void insert(sql::Transaction& tx, IssuedCode const& code)
 {
     tx.execute(codes_sql::insert, {code.id, name(code.purpose), code.phone_index, code.phone_sealed,
-                                   code.digest, code.sent_at, code.tries_allowed});
+                                   code.digest, code.sent_at, code.tries_allowed, code.source});
 }
 
 bool take_try(sql::Transaction& tx, std::string_view id)

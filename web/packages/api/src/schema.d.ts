@@ -37,7 +37,7 @@ export interface paths {
         put?: never;
         /**
          * Have a six-digit code sent to a phone
-         * @description The answer is the same whether the number is known or not.
+         * @description The answer is the same whether the number is known or not. A number is sent at most 4 codes within an hour and 8 within a day; of these one network may ask for 2 and 3, at least 60 s apart, so that nobody uses up what the owner of the number needs.
          */
         post: operations["sendCode"];
         delete?: never;
@@ -2057,6 +2057,7 @@ export interface components {
         Instant: string;
         /** @description SHA-256 in hexadecimal. */
         Hash: string;
+        /** @description To be sent back as it is. */
         Cursor: string | null;
         /**
          * @description RFC 9457, with the facts of the refusal as further members.
@@ -3020,7 +3021,7 @@ export interface components {
         /** @example workshop-3 */
         Placement: string;
         Limit: number;
-        /** @description `next_cursor` of the page before. */
+        /** @description `next_cursor` of the page before: an opaque text. On a board it is sealed and holds for that board alone. */
         Cursor: string;
         IfNoneMatch: string;
         /** @example hand-in:wo-xin-xiang-dang:2021-03-23:1:4f7c */
@@ -4275,7 +4276,7 @@ export interface operations {
                 /** @example 330700 */
                 parent?: string;
                 limit?: components["parameters"]["Limit"];
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the page before: an opaque text. On a board it is sealed and holds for that board alone. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -4466,7 +4467,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: components["parameters"]["Limit"];
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the page before: an opaque text. On a board it is sealed and holds for that board alone. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -5244,7 +5245,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: components["parameters"]["Limit"];
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the page before: an opaque text. On a board it is sealed and holds for that board alone. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -5560,7 +5561,7 @@ export interface operations {
                 month?: components["schemas"]["Month"];
                 around?: "me";
                 limit?: components["parameters"]["Limit"];
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the page before: an opaque text. On a board it is sealed and holds for that board alone. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -5760,7 +5761,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: components["parameters"]["Limit"];
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the page before: an opaque text. On a board it is sealed and holds for that board alone. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
