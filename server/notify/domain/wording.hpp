@@ -23,7 +23,7 @@ enum class WordingFault : std::uint8_t {
 };
 
 /// The first rule that words break, or nothing: no word of family files anywhere; no link and no
-/// amount of money in a message on a phone (experience.md 2, security.md C12).
+/// amount of money in a message on a phone, where anybody reads them.
 [[nodiscard]] std::optional<WordingFault> fault_in(Medium, std::string_view words);
 
 } // namespace notify
