@@ -1,3 +1,4 @@
+#include "http/address.hpp"
 #include "http/json.hpp"
 #include "http/paging.hpp"
 #include "quiz/api/attempt_json.hpp"
@@ -102,7 +103,11 @@ Answer enter(sql::Transaction& tx, Api const& api, Call const& call)
     CHECK_OK(body.allow_only({"channel", "placement"}));
     auto const channel = TRY(body.text("channel"));
     auto const placement = TRY(body.optional_text("placement"));
-    CHECK_OK(count_entry(tx, api.live, call.parameter(0), channel, placement.value_or("")));
+    CHECK_OK(count_entry(tx, api.live,
+                         {.slug = call.parameter(0),
+                          .channel = channel,
+                          .placement = placement.value_or(""),
+                          .source = http::source_of(call.request)}));
     return Response::no_content();
 }
 

@@ -11,7 +11,9 @@
 
 namespace quiz {
 
-/// How a person earns the second attempt of a day (Q11, AMB-Q3).
+/// How a person earns the second attempt of a day (Q11, AMB-Q3). What is asked for can be seen but
+/// not proven: no platform tells that something was shared, and a link that its maker opens on a
+/// device without their cookie cannot be told from one that a friend opens.
 enum class SecondChanceMode : std::uint8_t {
     share,
     study,

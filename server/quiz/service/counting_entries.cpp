@@ -1,5 +1,6 @@
 #include "quiz/service/counting_entries.hpp"
 
+#include "base/crypto.hpp"
 #include "quiz/domain/question_report.hpp"
 #include "quiz/domain/refusals.hpp"
 #include "quiz/store/entries.hpp"
@@ -19,17 +20,22 @@ base::Result<Channel> channel_named(std::string_view name)
 
 } // namespace
 
-base::Result<void> count_entry(sql::Transaction& tx, Live const& live, std::string_view slug,
-                               std::string_view channel_name, std::string_view placement_name)
+base::Result<void> count_entry(sql::Transaction& tx, Live const& live, CountEntry const& command)
 {
-    auto const contest = TRY(live.contest(slug));
-    auto const channel = TRY(channel_named(channel_name));
-    auto const placement = TRY(placement_named(placement_name));
+    auto const contest = TRY(live.contest(command.slug));
+    auto const channel = TRY(channel_named(command.channel));
+    auto const placement = TRY(placement_named(command.placement));
     auto const today = contest->rules()->timezone.date_at(tx.now());
-    bool const is_known = placement.empty() ||
-                          entries::has(tx, contest->id, today, channel, placement) ||
-                          entries::count_doors(tx, contest->id, today) < doors_per_day_max;
-    entries::add(tx, contest->id, today, channel, is_known ? placement : "");
+    bool const is_known =
+        placement.empty() || entries::has(tx, contest->id, today, channel, placement);
+    auto const source =
+        base::hex(base::hmac_sha256(live.key_for("sources of entries"), command.source));
+    bool const opens =
+        !is_known && may_open_door(entries::count_doors(tx, contest->id, today),
+                                   entries::count_opened(tx, contest->id, today, source));
+    if (opens)
+        entries::add_opened(tx, contest->id, today, source);
+    entries::add(tx, contest->id, today, channel, is_known || opens ? placement : "");
     return base::ok();
 }
 

@@ -12,14 +12,18 @@
 
 namespace quiz {
 
-/// Doors (channel and placement) that one day of a contest can have; whoever comes through a later
-/// one is counted without placement, so that nobody fills the store by inventing placements.
-inline constexpr std::int64_t doors_per_day_max = 1000;
+struct CountEntry {
+    std::string slug;
+    std::string channel;
+    /// Empty for none.
+    std::string placement = {};
+    /// The network from which somebody came in.
+    std::string source = {};
+};
 
-/// Counts that somebody came in (P7, P8). Refusals: `contest_unknown`, `channel_unknown` {field,
-/// allowed}, `placement_malformed`.
-[[nodiscard]] base::Result<void> count_entry(sql::Transaction&, Live const&, std::string_view slug,
-                                             std::string_view channel, std::string_view placement);
+/// Counts that somebody came in (P7, P8), without placement when `may_open_door` refuses a new one.
+/// Refusals: `contest_unknown`, `channel_unknown` {field, allowed}, `placement_malformed`.
+[[nodiscard]] base::Result<void> count_entry(sql::Transaction&, Live const&, CountEntry const&);
 
 struct EntryCount {
     base::CivilDate date;

@@ -199,7 +199,8 @@ TEST_F(NewspaperQuiz, Q17CountsWhoCameByTheCodeAndWhoByTheMenu)
 {
     for (auto const channel : {Channel::qr, Channel::official_account_menu}) {
         auto const counted = stage.database.run([&](sql::Transaction& tx) {
-            return count_entry(tx, *stage.live, slug, text(channel), "");
+            return count_entry(tx, *stage.live,
+                               {.slug = slug, .channel = std::string{text(channel)}});
         });
         ASSERT_TRUE(is_accepted(counted));
         IssuePaper const command{stage.player(), slug, channel};

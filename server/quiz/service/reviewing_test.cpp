@@ -170,11 +170,17 @@ TEST_F(Reviewing, HearsNothingAboutAPaperThatIsOpen)
 
 class CountingEntries : public testing::Test {
 protected:
-    base::Result<void> count(std::string_view channel, std::string_view placement = "")
+    base::Result<void> count(CountEntry const& entry)
     {
-        return stage_.database.run([&](sql::Transaction& tx) {
-            return count_entry(tx, *stage_.live, fixtures::slug, channel, placement);
-        });
+        return stage_.database.run(
+            [&](sql::Transaction& tx) { return count_entry(tx, *stage_.live, entry); });
+    }
+
+    base::Result<void> count(std::string channel, std::string placement = "",
+                             std::string source = "192.0.2.1")
+    {
+        return count(CountEntry{fixtures::slug, std::move(channel), std::move(placement),
+                                std::move(source)});
     }
 
     std::vector<EntryCount> counts()
@@ -207,21 +213,35 @@ TEST_F(CountingEntries, KnowsItsDoors)
 {
     EXPECT_TRUE(is_refused(count("carrier-pigeon"), channel_unknown));
     EXPECT_TRUE(is_refused(count("qr", "Workshop 3"), placement_malformed));
-    EXPECT_TRUE(is_refused(stage_.database.run([&](sql::Transaction& tx) {
-        return count_entry(tx, *stage_.live, "nothing", "qr", "");
-    }),
-                           contest_unknown));
+    EXPECT_TRUE(is_refused(count(CountEntry{.slug = "nothing", .channel = "qr"}), contest_unknown));
 }
 
 TEST_F(CountingEntries, DoesNotFillTheStoreWithInventedPlacements)
 {
     for (std::int64_t door = 0; door < doors_per_day_max + 20; ++door)
-        ASSERT_TRUE(is_accepted(count("qr", fmt::format("door-{}", door))));
+        ASSERT_TRUE(is_accepted(
+            count("qr", fmt::format("door-{}", door), fmt::format("192.0.2.{}", door / 50))));
     ASSERT_TRUE(is_accepted(count("qr", "door-0")));
     auto const found = counts();
     EXPECT_EQ(std::ssize(found), doors_per_day_max + 1);
     EXPECT_EQ(found.front().placement, "");
     EXPECT_EQ(found.front().entries, 20);
+}
+
+TEST_F(CountingEntries, LetNoNetworkAloneBlindTheStatisticsOfPosters)
+{
+    for (std::int64_t door = 0; door < doors_per_source_max + 7; ++door)
+        ASSERT_TRUE(is_accepted(count("qr", fmt::format("made-up-{}", door))));
+    ASSERT_TRUE(is_accepted(count("qr", "workshop-3", "198.51.100.7")));
+    ASSERT_TRUE(is_accepted(count("qr", "workshop-3")));
+    auto const found = counts();
+    EXPECT_EQ(std::ssize(found), doors_per_source_max + 2);
+    EXPECT_EQ(found.front().entries, 7);
+    EXPECT_EQ(found.back().placement, "workshop-3");
+    EXPECT_EQ(found.back().entries, 2);
+    stage_.database.set_now(march(9, 0));
+    ASSERT_TRUE(is_accepted(count("qr", "made-up-200")));
+    EXPECT_EQ(counts().back().placement, "made-up-200");
 }
 
 } // namespace

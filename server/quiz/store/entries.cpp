@@ -27,6 +27,22 @@ std::int64_t count_doors(sql::Transaction& tx, ContestId contest, base::CivilDat
         .value_or(0);
 }
 
+std::int64_t count_opened(sql::Transaction& tx, ContestId contest, base::CivilDate date,
+                          std::string_view source)
+{
+    return tx
+        .first(entries_sql::find_opened, {contest, date, source},
+               [](sql::Row const& row) { return row.integer(0); })
+        .value_or(0);
+}
+
+void add_opened(sql::Transaction& tx, ContestId contest, base::CivilDate date,
+                std::string_view source)
+{
+    tx.execute(entries_sql::remove_opened_before, {contest, date});
+    tx.execute(entries_sql::add_opened, {contest, date, source});
+}
+
 std::vector<Count> list(sql::Transaction& tx, ContestId contest)
 {
     return tx.all(entries_sql::list, {contest}, [](sql::Row const& row) {

@@ -10,6 +10,9 @@ DELETE FROM quiz_question_report WHERE contest_id = $1;
 -- name: remove_entries
 DELETE FROM quiz_entry_count WHERE contest_id = $1;
 
+-- name: remove_new_doors
+DELETE FROM quiz_new_door WHERE contest_id = $1;
+
 -- name: remove_standings
 DELETE FROM quiz_standing
  WHERE month_id IN (SELECT id FROM quiz_month WHERE contest_id = $1);
