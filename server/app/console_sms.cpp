@@ -10,15 +10,14 @@ namespace app {
 
 namespace {
 
-/// The six digits inside the words.
+/// The six or eight digits inside the words.
 std::string code_in(std::string_view words)
 {
-    constexpr std::size_t code_digits = 6;
     auto const is_digit = [](char character) { return character >= '0' && character <= '9'; };
     for (auto at = words.begin(); at != words.end();) {
         auto const start = std::find_if(at, words.end(), is_digit);
         auto const end = std::find_if_not(start, words.end(), is_digit);
-        if (static_cast<std::size_t>(end - start) == code_digits)
+        if (end - start == 6 || end - start == 8)
             return {start, end};
         at = end;
     }

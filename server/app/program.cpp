@@ -85,6 +85,12 @@ identity::Settings identity_settings(Settings const& settings)
     made.proof.difficulty_bits = static_cast<int>(settings.integer("identity.proof_bits"));
     made.rates.source = {static_cast<int>(settings.integer("identity.codes_per_address_hour")),
                          std::chrono::hours{1}};
+    made.rates.prefix = {static_cast<int>(settings.integer("identity.codes_per_prefix_hour")),
+                         std::chrono::hours{1}};
+    made.rates.everyone = {static_cast<int>(settings.integer("identity.codes_per_day")),
+                           std::chrono::hours{24}};
+    made.guess_alarm.wrong_per_hour =
+        static_cast<int>(settings.integer("identity.wrong_codes_per_hour"));
     return made;
 }
 
@@ -270,7 +276,7 @@ struct Program::Parts {
     Dispatch dispatch;
     Faces faces{words};
     Health health;
-    Upkeep upkeep{live, signer, clock};
+    Upkeep upkeep{live, signer, identity_settings(settings).guess_alarm, clock};
     Payments payments{payout_terms(settings, identity::Keys::derive(store.master_key)), clock};
     std::chrono::steady_clock::time_point upkept_at = {};
     std::optional<Lanes> lanes;

@@ -3,6 +3,7 @@
 #include "app/authors.hpp"
 #include "app/log.hpp"
 #include "audit/service/signing.hpp"
+#include "identity/service/watching_guesses.hpp"
 #include "quiz/service/board_batch.hpp"
 #include "quiz/service/closing_month.hpp"
 #include "quiz/service/compacting_boards.hpp"
@@ -31,7 +32,9 @@ void Upkeep::run(sql::Connection& writer)
             quiz::expire_overdue(tx, live_);
         quiz::compact_boards(tx, live_);
         settlement::credit_some(tx, credited_max);
+        bool const is_guessing = identity::is_guessing_alarmed(tx, alarm_);
         writer.commit();
+        report_guessing(is_guessing);
         auto const now = clock_();
         // Also when the clock went back.
         if (now < signed_at_ || now >= signed_at_ + signing_interval)
@@ -48,6 +51,18 @@ void Upkeep::run(sql::Connection& writer)
         writer.abandon();
         log_event(LogLevel::error, "upkeep_failed", reason.what());
     }
+}
+
+void Upkeep::report_guessing(bool is_alarmed)
+{
+    if (is_alarmed == is_guessing_)
+        return;
+    is_guessing_ = is_alarmed;
+    if (is_alarmed)
+        log_event(LogLevel::warning, "codes_guessed",
+                  "more wrong codes than identity.wrong_codes_per_hour: new codes have 8 digits");
+    else
+        log_event(LogLevel::info, "codes_guessed_no_longer", "new codes have 6 digits again");
 }
 
 void Upkeep::sign_log(sql::Connection& writer)

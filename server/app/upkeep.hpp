@@ -2,6 +2,7 @@
 
 #include "app/dispatch.hpp"
 #include "audit/domain/checkpoint.hpp"
+#include "identity/domain/guess_alarm.hpp"
 #include "quiz/service/live.hpp"
 #include "sql/database.hpp"
 
@@ -11,11 +12,11 @@ namespace app {
 
 /// What the program does by itself between commands, on the connection that writes: papers whose
 /// time is over are scored, months that are over are closed, board rows are compacted, points of
-/// final months enter the ledger, the audit log is signed.
+/// final months enter the ledger, the audit log is signed, guessing at codes is reported.
 class Upkeep {
 public:
-    Upkeep(quiz::Live& live, audit::Signer signer, Clock clock)
-        : live_{live}, signer_{std::move(signer)}, clock_{std::move(clock)}
+    Upkeep(quiz::Live& live, audit::Signer signer, identity::GuessAlarm alarm, Clock clock)
+        : live_{live}, signer_{std::move(signer)}, alarm_{alarm}, clock_{std::move(clock)}
     {
     }
 
@@ -31,11 +32,15 @@ private:
     /// One step for the first month that is over and can be closed.
     void close_past_months(sql::Connection& writer);
     void sign_log(sql::Connection& writer);
+    /// Says once when somebody begins to guess at codes, and once when it is over.
+    void report_guessing(bool is_alarmed);
 
     quiz::Live& live_;
     audit::Signer signer_;
+    identity::GuessAlarm alarm_;
     Clock clock_;
     base::Instant signed_at_ = {};
+    bool is_guessing_ = false;
     std::atomic<bool> is_store_full_ = false;
     std::atomic<bool> is_clock_behind_ = false;
 };

@@ -30,7 +30,8 @@ TEST(Upkeep, AMonthThatIsRefusedKeepsNoOtherOpen)
     auto const end = support::shanghai("2021-04-01 00:20");
     bool is_set_back = false;
     bool jumps = true;
-    app::Upkeep upkeep{stage.live, audit::Signer::derive(stage.master), [&] {
+    app::Upkeep upkeep{stage.live, audit::Signer::derive(stage.master), identity::GuessAlarm{},
+                       [&] {
                            is_set_back = jumps && !is_set_back;
                            return is_set_back ? end - 1min : end;
                        }};

@@ -190,3 +190,48 @@ class OneNetwork(ApiTest):
         self.assertEqual(browser.ask_for_code(fresh_phone()).status, 202)
         self.refuses(lambda **headers: browser.ask_for_code(fresh_phone(), **headers),
                      429, "code_source_limit")
+
+
+class ManyPhones(ApiTest):
+    more_settings = {"identity.wrong_codes_per_hour": "6"}
+
+    def test_guesses_at_many_phones_make_codes_longer_and_warn(self):
+        browser = self.browser()
+        for _ in range(7):
+            phone = fresh_phone()
+            sent = browser.ask_for_code(phone).json
+            self.assertEqual(sent["code_digits"], 6)
+            wrong = f"{(int(self.stage.code_for(phone)) + 1) % 1_000_000:06}"
+            answer = browser.post(f"{IDENTITY}/sessions",
+                                  {"code_id": sent["code_id"], "code": wrong})
+            self.assert_refused(answer, 422, "code_wrong")
+        phone = fresh_phone()
+        sent = browser.ask_for_code(phone).json
+        code = self.stage.code_for(phone)
+        self.assertEqual((sent["code_digits"], len(code)), (8, 8))
+        done = browser.post(f"{IDENTITY}/sessions", {"code_id": sent["code_id"], "code": code})
+        self.assertEqual(done.status, 201)
+        self.stage.restart("2021-03-08 09:05")
+        self.assertIn("codes_guessed", self.stage.log_text())
+
+
+class Budget(ApiTest):
+    more_settings = {"identity.codes_per_day": "2"}
+
+    def test_a_day_never_costs_more_than_the_operator_set(self):
+        browser = self.browser()
+        answers = [browser.ask_for_code(fresh_phone()) for _ in range(4)]
+        self.assertEqual([answer.status for answer in answers], [202, 202, 503, 503])
+        self.refuses(lambda **headers: browser.ask_for_code(fresh_phone(), **headers),
+                     503, "code_budget_used")
+
+
+class Block(ApiTest):
+    more_settings = {"identity.codes_per_prefix_hour": "1"}
+
+    def test_a_block_of_numbers_is_sent_so_many_codes_within_an_hour(self):
+        browser, phone = self.browser(), fresh_phone()
+        neighbour = phone[:-1] + "2"
+        self.assertEqual(browser.ask_for_code(phone).status, 202)
+        self.refuses(lambda **headers: browser.ask_for_code(neighbour, **headers),
+                     429, "code_prefix_limit")

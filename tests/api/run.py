@@ -20,8 +20,6 @@ import stage  # noqa: E402
 
 # Refusals of the contract that no test of this folder can provoke in time, and who shows them.
 OUT_OF_REACH = {
-    "code_prefix_limit": "takes thousands of messages; identity_api_test has smaller limits",
-    "code_budget_used": "takes thousands of messages; identity_api_test has smaller limits",
     "attempt_voided": "nobody can void an attempt yet; quiz_domain_test",
     "study_cards_missing": "the bank that is large enough has cards; quiz_service_test",
     "month_closed": "a month is closed when its days are over; quiz_service_test",

@@ -63,6 +63,7 @@ Answer send_code(sql::Transaction& tx, Api const& api, Call const& call)
         TRY(request_code(tx, api.means, {phone, purpose, proof, http::source_of(call.request)}));
     JsonWriter json;
     json.begin_object().field("code_id", sent.code_id).field("phone_masked", sent.phone_masked);
+    json.field("code_digits", static_cast<int>(sent.length));
     json.field("expires_in_s", sent.expires_in.count());
     json.field("resend_in_s", sent.resend_in.count()).end_object();
     return Response::private_json(202, json.take());

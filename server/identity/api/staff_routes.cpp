@@ -51,7 +51,7 @@ base::Result<std::string> device_in(JsonObject const& body, Call const& call)
 base::Result<SignInCode> code_in(JsonObject const& body)
 {
     auto const text = TRY(body.text("code"));
-    return SignInCode::parse(text);
+    return SignInCode::parse_six(text);
 }
 
 /// The session that asks. Dispatch has found it alive, in this transaction; a program has none.
@@ -85,7 +85,7 @@ base::Result<void> read_second_factor(JsonObject const& body, FinishStaffSignIn&
     if (code.has_value() == recovery_code.has_value())
         return std::unexpected{refuse(second_factor_missing).at("code")};
     if (code)
-        command.code = TRY(SignInCode::parse(*code));
+        command.code = TRY(SignInCode::parse_six(*code));
     else
         command.recovery_code = TRY(RecoveryCode::parse(*recovery_code));
     return base::ok();

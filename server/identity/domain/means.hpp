@@ -2,6 +2,7 @@
 
 #include "base/password_hash.hpp"
 #include "identity/domain/code_limits.hpp"
+#include "identity/domain/guess_alarm.hpp"
 #include "identity/domain/keys.hpp"
 #include "identity/domain/proof_of_work.hpp"
 #include "identity/domain/session.hpp"
@@ -17,6 +18,7 @@ struct Settings {
     ProofSettings proof = {};
     CodeLimits codes = {};
     TryLimits tries = {};
+    GuessAlarm guess_alarm = {};
     SendRates rates = {};
     SessionLimits sessions = {};
     base::PasswordCost password_cost = {};

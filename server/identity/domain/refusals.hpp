@@ -36,7 +36,7 @@ inline constexpr Refusal code_prefix_limit{ErrorKind::too_many, "code_prefix_lim
 inline constexpr Refusal code_budget_used{ErrorKind::unavailable, "code_budget_used"};
 
 // What a sign-in is refused for.
-/// Not six digits, so it cost no try. {field}
+/// Not so many digits as a code has, so it cost no try. {field}
 inline constexpr Refusal code_malformed{ErrorKind::invalid, "code_malformed"};
 inline constexpr Refusal code_unknown{ErrorKind::not_found, "code_unknown"};
 /// {field, tries_left}

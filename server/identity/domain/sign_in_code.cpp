@@ -9,7 +9,10 @@ namespace identity {
 
 namespace {
 
-constexpr std::size_t code_digits = 6;
+std::size_t digits_of(CodeLength length)
+{
+    return static_cast<std::size_t>(length);
+}
 
 std::string_view words_for(Purpose purpose)
 {
@@ -26,19 +29,40 @@ std::string_view words_for(Purpose purpose)
 
 } // namespace
 
-SignInCode SignInCode::of(std::uint64_t number)
+std::uint64_t count_of(CodeLength length)
 {
-    VERIFY(number < count);
+    switch (length) {
+    case CodeLength::six:
+        return 1'000'000;
+    case CodeLength::eight:
+        return 100'000'000;
+    }
+    std::unreachable();
+}
+
+SignInCode SignInCode::of(std::uint64_t number, CodeLength length)
+{
+    VERIFY(number < count_of(length));
     auto digits = std::to_string(number);
-    return SignInCode{std::string(code_digits - digits.size(), '0') + digits};
+    return SignInCode{std::string(digits_of(length) - digits.size(), '0') + digits};
 }
 
 base::Result<SignInCode> SignInCode::parse(std::string_view text)
 {
     auto const typed = typed_digits(text);
-    if (!typed || typed->size() != code_digits || typed->contains('+'))
+    bool const is_of_a_length = typed && (typed->size() == digits_of(CodeLength::six) ||
+                                          typed->size() == digits_of(CodeLength::eight));
+    if (!is_of_a_length || typed->contains('+'))
         return std::unexpected{refuse(code_malformed).at("code")};
     return SignInCode{*typed};
+}
+
+base::Result<SignInCode> SignInCode::parse_six(std::string_view text)
+{
+    auto code = TRY(parse(text));
+    if (code.digits().size() != digits_of(CodeLength::six))
+        return std::unexpected{refuse(code_malformed).at("code")};
+    return code;
 }
 
 std::string digest(Keys const& keys, std::string_view code_id, PhoneNumber const& phone,
@@ -58,13 +82,14 @@ int IssuedCode::wrong_tries_at_most(base::Instant now) const
     return now < expires_at() ? tries_allowed : tries_made;
 }
 
-base::Result<OpenCode> IssuedCode::open_at(base::Instant now, Purpose wanted) const
+base::Result<OpenCode> IssuedCode::open_at(base::Instant now, Purpose wanted,
+                                           CodeLength length_of_new) const
 {
     if (purpose != wanted)
         return std::unexpected{refuse(code_unknown)};
     if (used_at)
         return std::unexpected{refuse(code_used)};
-    if (now >= expires_at())
+    if (now >= expires_at() || (length < length_of_new && now >= sent_at + life_of_short))
         return std::unexpected{refuse(code_expired)};
     if (tries_made >= tries_allowed)
         return std::unexpected{refuse(code_locked)};

@@ -15,16 +15,25 @@
 
 namespace identity {
 
-/// The six digits of a message. Its digits are shown to the phone's owner and stored nowhere.
+/// How many digits a code has: eight while somebody guesses at many phones' codes.
+enum class CodeLength : std::uint8_t {
+    six = 6,
+    eight = 8,
+};
+
+/// How many codes of a length there are.
+[[nodiscard]] std::uint64_t count_of(CodeLength);
+
+/// The digits of a message. They are shown to the phone's owner and stored nowhere.
 class SignInCode {
 public:
-    static constexpr std::uint64_t count = 1'000'000;
-
-    /// `number` in [0, count), drawn uniformly by the caller.
-    [[nodiscard]] static SignInCode of(std::uint64_t number);
-    /// Reads what somebody types: spaces, hyphens and full-width digits are understood. Refusal:
-    /// `code_malformed` at `code`.
+    /// `number` in [0, count_of(length)), drawn uniformly by the caller.
+    [[nodiscard]] static SignInCode of(std::uint64_t number, CodeLength = CodeLength::six);
+    /// Reads what somebody types from a message, six or eight digits: spaces, hyphens and full-width
+    /// digits are understood. Refusal: `code_malformed` at `code`.
     static base::Result<SignInCode> parse(std::string_view text);
+    /// The same for the six digits of an authenticator app.
+    static base::Result<SignInCode> parse_six(std::string_view text);
 
     /// "042017".
     [[nodiscard]] std::string const& digits() const& { return digits_; }
@@ -46,10 +55,14 @@ class OpenCode;
 /// A code as it was sent. Only `open_at` turns it into something that can be tried.
 struct IssuedCode {
     static constexpr std::chrono::seconds life{300};
+    /// Of a code of six digits while new ones have eight: time to type the one just received, and
+    /// no store of short codes to guess at.
+    static constexpr std::chrono::seconds life_of_short{60};
 
     /// Names the challenge; only the browser that asked for the code knows it.
     std::string id;
     Purpose purpose = Purpose::sign_in;
+    CodeLength length = CodeLength::six;
     std::string phone_index = {};
     /// The number itself, encrypted.
     std::string phone_sealed = {};
@@ -65,9 +78,10 @@ struct IssuedCode {
     /// How many wrong tries this code has cost, or may still cost, at `now`.
     [[nodiscard]] int wrong_tries_at_most(base::Instant now) const;
 
-    /// Refusals in this order: `code_unknown` for another purpose, `code_used`, `code_expired`
-    /// from the instant it expires, `code_locked`.
-    [[nodiscard]] base::Result<OpenCode> open_at(base::Instant now, Purpose wanted) const;
+    /// `length_of_new` is that of codes sent now. Refusals in this order: `code_unknown` for another
+    /// purpose, `code_used`, `code_expired` from the instant it expires, `code_locked`.
+    [[nodiscard]] base::Result<OpenCode> open_at(base::Instant now, Purpose wanted,
+                                                 CodeLength length_of_new) const;
 };
 
 /// A code that is alive, unused and has tries left: whoever holds one has checked that.

@@ -88,7 +88,8 @@ struct Attack {
     void guess()
     {
         for (auto& code : codes) {
-            if (code.open_at(now, Purpose::sign_in) && *rc::gen::arbitrary<bool>())
+            if (code.open_at(now, Purpose::sign_in, identity::CodeLength::six) &&
+                *rc::gen::arbitrary<bool>())
                 ++code.tries_made;
         }
     }

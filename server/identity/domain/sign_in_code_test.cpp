@@ -9,6 +9,7 @@
 namespace {
 
 using namespace std::chrono_literals;
+using identity::CodeLength;
 using identity::IssuedCode;
 using identity::PhoneNumber;
 using identity::Purpose;
@@ -27,7 +28,8 @@ protected:
 
     bool accepts(PhoneNumber const& phone, SignInCode const& code) const
     {
-        return issued_.open_at(sent_at, issued_.purpose)->accepts(keys_, phone, code);
+        return issued_.open_at(sent_at, issued_.purpose, CodeLength::six)
+            ->accepts(keys_, phone, code);
     }
 
     identity::Keys keys_ = identity::Keys::derive(base::random_key());
@@ -49,13 +51,36 @@ TEST(SignInCode, IsReadWithSpacesHyphensAndFullWidthDigits)
         EXPECT_EQ(SignInCode::parse(text)->digits(), "042017") << text;
 }
 
-TEST(SignInCode, IsNothingButSixDigits)
+TEST(SignInCode, IsOfAnAppNothingButSixDigits)
 {
-    for (std::string_view const text : {"", "04201", "0420177", "04201a", "+42017", "0x2017"}) {
-        auto const refused = SignInCode::parse(text);
+    for (std::string_view const text :
+         {"", "04201", "0420177", "04201777", "04201a", "+42017", "0x2017"}) {
+        auto const refused = SignInCode::parse_six(text);
         ASSERT_FALSE(refused.has_value()) << text;
         EXPECT_TRUE(refused.error().is(identity::code_malformed)) << text;
     }
+}
+
+TEST(SignInCode, HasEightDigitsWhereTheyAreAskedFor)
+{
+    EXPECT_EQ(SignInCode::of(7, CodeLength::eight).digits(), "00000007");
+    EXPECT_EQ(SignInCode::of(99'999'999, CodeLength::eight).digits(), "99999999");
+    EXPECT_EQ(SignInCode::parse("1234 5678")->digits(), "12345678");
+    EXPECT_EQ(SignInCode::parse("042-017")->digits(), "042017");
+    for (std::string_view const text : {"", "12345", "1234567", "123456789", "+1234567"})
+        EXPECT_FALSE(SignInCode::parse(text).has_value()) << text;
+}
+
+TEST_F(IssuedCodeTest, LivesAMinuteWhenItIsShorterThanNewOnes)
+{
+    auto const opens = [&](std::chrono::milliseconds after) {
+        return issued_.open_at(sent_at + after, Purpose::sign_in, CodeLength::eight).has_value();
+    };
+    EXPECT_TRUE(opens(59'999ms));
+    EXPECT_FALSE(opens(60s));
+    issued_.length = CodeLength::eight;
+    EXPECT_TRUE(opens(299'999ms));
+    EXPECT_FALSE(opens(300s));
 }
 
 TEST_F(IssuedCodeTest, AcceptsTheCodeThatWasSent)
@@ -76,8 +101,9 @@ TEST_F(IssuedCodeTest, IsBoundToItsPhoneAndChallengeAndPurpose)
 
 TEST_F(IssuedCodeTest, LivesThreeHundredSecondsToTheMillisecond)
 {
-    EXPECT_TRUE(issued_.open_at(sent_at + 299'999ms, Purpose::sign_in).has_value());
-    auto const refused = issued_.open_at(sent_at + 300'000ms, Purpose::sign_in);
+    EXPECT_TRUE(
+        issued_.open_at(sent_at + 299'999ms, Purpose::sign_in, CodeLength::six).has_value());
+    auto const refused = issued_.open_at(sent_at + 300'000ms, Purpose::sign_in, CodeLength::six);
     ASSERT_FALSE(refused.has_value());
     EXPECT_TRUE(refused.error().is(identity::code_expired));
 }
@@ -85,7 +111,7 @@ TEST_F(IssuedCodeTest, LivesThreeHundredSecondsToTheMillisecond)
 TEST_F(IssuedCodeTest, IsRefusedInTheOrderOfItsFaults)
 {
     auto const reason = [&](Purpose purpose) {
-        return issued_.open_at(sent_at + 1h, purpose).error().reason;
+        return issued_.open_at(sent_at + 1h, purpose, CodeLength::six).error().reason;
     };
     issued_.tries_made = 5;
     issued_.used_at = sent_at;
@@ -93,13 +119,15 @@ TEST_F(IssuedCodeTest, IsRefusedInTheOrderOfItsFaults)
     EXPECT_EQ(reason(Purpose::sign_in), "code_used");
     issued_.used_at = std::nullopt;
     EXPECT_EQ(reason(Purpose::sign_in), "code_expired");
-    EXPECT_EQ(issued_.open_at(sent_at, Purpose::sign_in).error().reason, "code_locked");
+    EXPECT_EQ(issued_.open_at(sent_at, Purpose::sign_in, CodeLength::six).error().reason,
+              "code_locked");
 }
 
 TEST_F(IssuedCodeTest, HasOneTryFewerAfterEach)
 {
     issued_.tries_made = 3;
-    EXPECT_EQ(issued_.open_at(sent_at, Purpose::sign_in)->tries_left_after_this(), 1);
+    EXPECT_EQ(issued_.open_at(sent_at, Purpose::sign_in, CodeLength::six)->tries_left_after_this(),
+              1);
 }
 
 TEST_F(IssuedCodeTest, CountsTheGuessesThatAreStillPossible)
@@ -170,7 +198,8 @@ TEST(SignInCodeDraw, IsUniformInItsFirstAndInItsLastDigits)
     ChiSquare first;
     ChiSquare last;
     for (int draw = 0; draw < 1'000'000; ++draw) {
-        auto const digits = SignInCode::of(base::random_below(SignInCode::count)).digits();
+        auto const digits =
+            SignInCode::of(base::random_below(identity::count_of(CodeLength::six))).digits();
         first.count(std::stoul(digits.substr(0, 3)));
         last.count(std::stoul(digits.substr(3)));
     }
@@ -183,7 +212,7 @@ TEST(SignInCodeDraw, WouldBeCaughtIfItFavouredSmallNumbers)
     // The common mistake: the remainder of a power of two.
     ChiSquare first;
     for (int draw = 0; draw < 100'000; ++draw)
-        first.count(base::random_below(1U << 20) % SignInCode::count / 1000);
+        first.count(base::random_below(1U << 20) % identity::count_of(CodeLength::six) / 1000);
     EXPECT_GT(first.value(), chi_square_max);
 }
 

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "identity/domain/keys.hpp"
-#include "identity/domain/sign_in_code.hpp"
+#include "identity/domain/means.hpp"
 #include "sql/transaction.hpp"
 
 #include <string>
@@ -16,8 +15,9 @@ struct RedeemCode {
 };
 
 /// The phone that the code was sent to and has now come back from. A try is counted before the
-/// code is compared, and a wrong one stays counted. Refusals: `code_unknown`, also for a code of
-/// another purpose, `code_used`, `code_expired`, `code_locked`, `code_wrong` {tries_left}.
-base::Result<PhoneNumber> redeem_code(sql::Transaction&, Keys const&, RedeemCode const&);
+/// code is compared, and a wrong one stays counted, also among those of everybody. Refusals:
+/// `code_unknown`, also for a code of another purpose, `code_used`, `code_expired`, `code_locked`,
+/// `code_wrong` {tries_left}.
+base::Result<PhoneNumber> redeem_code(sql::Transaction&, Means const&, RedeemCode const&);
 
 } // namespace identity

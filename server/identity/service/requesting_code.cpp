@@ -6,6 +6,7 @@
 #include "identity/store/codes.hpp"
 #include "identity/store/proofs.hpp"
 #include "identity/store/send_counts.hpp"
+#include "identity/store/wrong_codes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -128,14 +129,16 @@ base::Result<CodeSent> request_code(sql::Transaction& tx, Means const& means,
         // Kept, or one proof would do to try the limits of every number.
         return std::unexpected{std::move(allowed.error()).keeping_effects()};
 
-    auto const code = SignInCode::of(base::random_below(SignInCode::count));
-    auto const issued = issue(tx, means, command, code, recent);
+    auto const length = length_for_new_code(means.settings.guess_alarm, wrong_codes::find(tx));
+    auto const code = SignInCode::of(base::random_below(count_of(length)), length);
+    auto issued = issue(tx, means, command, code, recent);
+    issued.length = length;
     codes::remove_older(tx, since);
     codes::insert(tx, issued);
     count(tx, means, command);
     tx.after_commit([&sms = means.sms, phone = command.phone,
                      words = message_with(code, command.purpose)] { sms.send(phone, words); });
-    return CodeSent{issued.id, command.phone.masked(), IssuedCode::life,
+    return CodeSent{issued.id, command.phone.masked(), length, IssuedCode::life,
                     means.settings.codes.pause};
 }
 

@@ -23,6 +23,7 @@ struct RequestCode {
 struct CodeSent {
     std::string code_id;
     std::string phone_masked;
+    CodeLength length;
     std::chrono::seconds expires_in;
     std::chrono::seconds resend_in;
 };

@@ -62,12 +62,13 @@ protected:
         return request({to, Purpose::sign_in, fresh_proof(), "192.0.2.1"});
     }
 
-    /// The six digits of the newest message.
+    /// The digits of the newest message.
     std::string last_code() const
     {
         auto const& words = sms_.messages.back().words;
-        auto const at = words.find_first_of("0123456789");
-        return words.substr(at, 6);
+        constexpr auto digits = "0123456789";
+        auto const at = words.find_first_of(digits);
+        return words.substr(at, words.find_first_not_of(digits, at) - at);
     }
 
     base::Result<SignedIn> sign_in_with(std::string const& code_id, std::string const& code)
@@ -92,7 +93,7 @@ protected:
         });
     }
 
-    /// Six digits that are not the code.
+    /// As many digits that are not the code.
     static std::string another_than(std::string code)
     {
         code.back() = code.back() == '9' ? '0' : static_cast<char>(code.back() + 1);

@@ -90,7 +90,7 @@ TEST_F(SigningIn, GivesBackThePhoneOfACodeForItsOwnPurposeOnly)
     auto const sent = *request({phone(7), Purpose::prize_phone, fresh_proof(), ""});
     auto const redeem = [&](Purpose purpose) {
         return database_.run([&](sql::Transaction& tx) {
-            return redeem_code(tx, means_.keys,
+            return redeem_code(tx, means_,
                                {sent.code_id, *SignInCode::parse(last_code()), purpose});
         });
     };
@@ -194,6 +194,29 @@ TEST_F(SigningIn, BreaksDownWhenANumberWasMovedToAnotherRow)
         EXPECT_THROW(static_cast<void>(phone_of(tx, means_.keys, person)), sql::Breakdown);
         return true;
     });
+}
+
+TEST_F(SigningIn, MakesCodesLongerWhenSomebodyGuessesAtManyPhones)
+{
+    means_.settings.guess_alarm.wrong_per_hour = 20;
+    auto const early = request(phone(1'000));
+    auto const early_code = last_code();
+    // One guess at each phone: no phone's limit sees it.
+    for (int number = 1; number <= 21; ++number) {
+        auto const sent = request(phone(number));
+        ASSERT_TRUE(is_accepted(sent));
+        EXPECT_EQ(sent->length, CodeLength::six);
+        EXPECT_TRUE(is_refused(sign_in_with(sent->code_id, another_than(last_code())), code_wrong));
+    }
+    auto const longer = request(phone(22));
+    EXPECT_EQ(longer->length, CodeLength::eight);
+    EXPECT_EQ(last_code().size(), 8U);
+    // The owners go on signing in; only short codes that lie about end sooner.
+    EXPECT_TRUE(is_accepted(sign_in_with(longer->code_id, last_code())));
+    database_.advance(60s);
+    EXPECT_TRUE(is_refused(sign_in_with(early->code_id, early_code), code_expired));
+    database_.advance(2h);
+    EXPECT_EQ(request(phone(23))->length, CodeLength::six);
 }
 
 } // namespace

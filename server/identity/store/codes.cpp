@@ -7,6 +7,12 @@ namespace identity::codes {
 
 namespace {
 
+CodeLength length_from(std::int64_t digits)
+{
+    return digits == static_cast<std::int64_t>(CodeLength::eight) ? CodeLength::eight
+                                                                  : CodeLength::six;
+}
+
 IssuedCode code_from(sql::Row const& row)
 {
     auto const purpose = purpose_named(row.text(1));
@@ -22,6 +28,7 @@ IssuedCode code_from(sql::Row const& row)
     if (!row.is_null(8))
         code.used_at = row.instant(8);
     code.source = row.string(9);
+    code.length = length_from(row.integer(10));
     return code;
 }
 
@@ -41,7 +48,8 @@ std::vector<IssuedCode> list_of_phone(sql::Transaction& tx, std::string_view pho
 void insert(sql::Transaction& tx, IssuedCode const& code)
 {
     tx.execute(codes_sql::insert, {code.id, name(code.purpose), code.phone_index, code.phone_sealed,
-                                   code.digest, code.sent_at, code.tries_allowed, code.source});
+                                   code.digest, code.sent_at, code.tries_allowed, code.source,
+                                   static_cast<std::int64_t>(code.length)});
 }
 
 bool take_try(sql::Transaction& tx, std::string_view id)

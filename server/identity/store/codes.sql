@@ -1,21 +1,21 @@
 -- name: find
 SELECT id, purpose, phone_index, phone_sealed, digest, sent_at_ms, tries_allowed, tries_made,
-       used_at_ms, source
+       used_at_ms, source, digits
   FROM identity_code
  WHERE id = $1;
 
 -- name: list_of_phone
 -- The codes sent to a phone after $2.
 SELECT id, purpose, phone_index, phone_sealed, digest, sent_at_ms, tries_allowed, tries_made,
-       used_at_ms, source
+       used_at_ms, source, digits
   FROM identity_code
  WHERE phone_index = $1 AND sent_at_ms > $2
  ORDER BY sent_at_ms, id;
 
 -- name: insert
 INSERT INTO identity_code (id, purpose, phone_index, phone_sealed, digest, sent_at_ms,
-                           tries_allowed, tries_made, source)
-VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8);
+                           tries_allowed, tries_made, source, digits)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9);
 
 -- name: take_try
 -- Changes no row when every try is spent, however many guesses arrive at once.

@@ -36,7 +36,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a six-digit code sent to a phone
+         * Have a code of six digits sent to a phone
          * @description The answer is the same whether the number is known or not. A number is sent at most 4 codes within an hour and 8 within a day; of these one network may ask for 2 and 3, at least 60 s apart, so that nobody uses up what the owner of the number needs.
          */
         post: operations["sendCode"];
@@ -950,7 +950,10 @@ export interface paths {
         /** How often the app was entered through which door */
         get: operations["listEntries"];
         put?: never;
-        /** Count through which door somebody came (once per start of the app) */
+        /**
+         * Count through which door somebody came (once per start of the app)
+         * @description A day has at most 1000 doors, and one network opens at most 100 of them; who comes through a later one is counted without placement.
+         */
         post: operations["countEntry"];
         delete?: never;
         options?: never;
@@ -2105,12 +2108,17 @@ export interface components {
         CodeSent: {
             code_id: string;
             phone_masked: string;
+            /**
+             * @description 8 while many wrong codes are entered.
+             * @enum {integer}
+             */
+            code_digits: 6 | 8;
             expires_in_s: number;
             resend_in_s: number;
         };
         SignIn: {
             code_id: string;
-            /** @description Six digits; spaces are passed over. */
+            /** @description As many digits as `code_digits` said; spaces are passed over. */
             code: string;
             device_name?: string;
         };
@@ -2225,7 +2233,10 @@ export interface components {
          * @enum {string}
          */
         MonthState: "ahead" | "open" | "closing" | "provisional" | "reviewing" | "public_notice" | "final" | "paid";
-        /** @enum {string} */
+        /**
+         * @description How the second attempt of a day is earned. In `study` a wrong answer begins the reading time anew. In `visit` the first device that opens the link without the maker's cookie counts: one who opens their own link in a private window is not told apart from a friend. Choose `study` where that matters.
+         * @enum {string}
+         */
         SecondChanceMode: "share" | "study" | "visit" | "two_attempts" | "none";
         /** @enum {string} */
         TieBreaker: "points" | "accuracy" | "elapsed" | "draw";
@@ -3154,6 +3165,7 @@ export interface operations {
                      * @example {
                      *       "code_id": "01HZX3V7M2K9",
                      *       "phone_masked": "199****0001",
+                     *       "code_digits": 6,
                      *       "expires_in_s": 300,
                      *       "resend_in_s": 60
                      *     }

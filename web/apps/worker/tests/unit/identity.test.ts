@@ -70,8 +70,9 @@ describe('a typed phone number', () => {
 
 describe('a typed code', () => {
   it('may be pasted with spaces, words or full-width digits', () => {
-    expect(codeFrom(' 482 913 ')).toBe('482913')
-    expect(codeFrom('验证码：４８２９１３')).toBe('482913')
-    expect(codeFrom('4829137')).toBe('482913')
+    expect(codeFrom(' 482 913 ', 6)).toBe('482913')
+    expect(codeFrom('验证码：４８２９１３', 6)).toBe('482913')
+    expect(codeFrom('4829137', 6)).toBe('482913')
+    expect(codeFrom('4829 1376', 8)).toBe('48291376')
   })
 })

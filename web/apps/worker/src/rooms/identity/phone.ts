@@ -8,10 +8,11 @@ export function isPhone(digits: string): boolean {
   return /^1\d{10}$/.test(digits)
 }
 
-/// The digits of a code; other characters, such as the spaces of a pasted message, are passed over.
-export function codeFrom(typed: string): string {
+/// The digits of a code that has `count` of them; other characters, such as the spaces of a pasted
+/// message, are passed over.
+export function codeFrom(typed: string, count: number): string {
   return typed
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/\D/g, '')
-    .slice(0, 6)
+    .slice(0, count)
 }
