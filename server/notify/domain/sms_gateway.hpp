@@ -47,13 +47,13 @@ struct Gateway {
 struct TextMessage {
     std::string id;
     /// Eleven digits.
-    std::string phone;
-    std::string purpose;
-    std::string code;
+    std::string phone = {};
+    std::string purpose = {};
+    std::string code = {};
     /// How long the code is good.
     std::chrono::minutes life{5};
     /// The whole text, for a gateway without texts of its own.
-    std::string words;
+    std::string words = {};
 };
 
 /// `nonce` is used once.
