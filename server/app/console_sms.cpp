@@ -2,41 +2,28 @@
 
 #include "http/json.hpp"
 
-#include <algorithm>
 #include <fstream>
 #include <iostream>
 
 namespace app {
 
-namespace {
-
-/// The six or eight digits inside the words.
-std::string code_in(std::string_view words)
+base::Result<void> ConsoleSms::send(sql::Transaction& tx, identity::CodeMessage const& message)
 {
-    auto const is_digit = [](char character) { return character >= '0' && character <= '9'; };
-    for (auto at = words.begin(); at != words.end();) {
-        auto const start = std::find_if(at, words.end(), is_digit);
-        auto const end = std::find_if_not(start, words.end(), is_digit);
-        if (end - start == 6 || end - start == 8)
-            return {start, end};
-        at = end;
-    }
-    return {};
+    tx.after_commit([this, message] { print(message); });
+    return base::ok();
 }
 
-} // namespace
-
-void ConsoleSms::send(identity::PhoneNumber const& to, std::string_view words) noexcept
+void ConsoleSms::print(identity::CodeMessage const& message) noexcept
 {
     auto const lock = std::scoped_lock{mutex_};
-    std::cout << "[SMS] " << to.masked() << "  " << words << std::endl;
+    std::cout << "[SMS] " << message.to.masked() << "  " << message.words << std::endl;
     if (file_.empty())
         return;
     http::JsonWriter json;
     json.begin_object()
-        .field("phone", to.digits())
-        .field("code", code_in(words))
-        .field("words", words)
+        .field("phone", message.to.digits())
+        .field("code", message.digits)
+        .field("words", message.words)
         .end_object();
     std::ofstream{file_, std::ios::app} << json.take() << std::endl;
 }

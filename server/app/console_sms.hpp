@@ -1,6 +1,6 @@
 #pragma once
 
-#include "identity/domain/sms_gateway.hpp"
+#include "identity/service/code_sender.hpp"
 
 #include <filesystem>
 #include <mutex>
@@ -9,12 +9,14 @@ namespace app {
 
 /// Prints messages on standard output instead of sending them: for trials, and said so there. With
 /// a file it also appends each as a line of JSON, so that a test can read the code.
-class ConsoleSms final : public identity::SmsGateway {
+class ConsoleSms final : public identity::CodeSender {
 public:
     explicit ConsoleSms(std::filesystem::path file) : file_{std::move(file)} {}
-    void send(identity::PhoneNumber const& to, std::string_view words) noexcept override;
+    base::Result<void> send(sql::Transaction&, identity::CodeMessage const&) override;
 
 private:
+    void print(identity::CodeMessage const&) noexcept;
+
     std::filesystem::path file_;
     std::mutex mutex_;
 };

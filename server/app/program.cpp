@@ -5,7 +5,9 @@
 #include "app/health.hpp"
 #include "app/lanes.hpp"
 #include "app/log.hpp"
+#include "app/messages.hpp"
 #include "app/operator_token.hpp"
+#include "app/outbox_sms.hpp"
 #include "app/payments.hpp"
 #include "app/refusal_record.hpp"
 #include "app/store_access.hpp"
@@ -22,6 +24,7 @@
 #include "membership/api/routes.hpp"
 #include "membership/service/standing.hpp"
 #include "notice/api/routes.hpp"
+#include "notify/api/routes.hpp"
 #include "organisation/api/routes.hpp"
 #include "payout/api/routes.hpp"
 #include "quiz/api/routes.hpp"
@@ -173,7 +176,7 @@ struct Program::Parts {
         : settings{chosen}
         , clock{std::move(chosen_clock)}
         , store{std::move(opened)}
-        , sms{settings.text("identity.sms_log")}
+        , printed{settings.text("identity.sms_log")}
         , live{store.master_key}
         , dispatch{
               router,
@@ -192,8 +195,8 @@ struct Program::Parts {
         live.load(store.writer->begin(clock()));
         store.writer->commit();
         auto const keys = identity::Keys::derive(store.master_key);
-        identity::add_routes(router,
-                             {{keys, identity_settings(settings), sms}, transport_of(settings)});
+        identity::add_routes(
+            router, {{keys, identity_settings(settings), sender()}, transport_of(settings)});
         audit::add_routes(router, {signer.key()});
         organisation::add_routes(router);
         membership::add_routes(router, {keys});
@@ -205,13 +208,23 @@ struct Program::Parts {
         auto const provider = topup_provider(settings);
         payout::add_routes(
             router, {payments.terms(), provider ? std::optional{provider->key} : std::nullopt});
+        notify::add_routes(router);
         add_readiness_checks();
     }
 
-    /// What the writer does between commands: payments each time, the quiz once a second.
+    /// What brings codes to phones: the outbox of a gateway, or the console.
+    identity::CodeSender& sender()
+    {
+        if (sms_gateway(settings))
+            return queued;
+        return printed;
+    }
+
+    /// What the writer does between commands: payments and messages each time, the quiz once a second.
     void look_after(sql::Connection& connection)
     {
         payments.run(connection);
+        messages.run(connection);
         auto const now = std::chrono::steady_clock::now();
         if (now - upkept_at < std::chrono::seconds{1})
             return;
@@ -219,8 +232,10 @@ struct Program::Parts {
         upkept_at = now;
     }
 
-    void start_courier()
+    void start_couriers()
     {
+        if (auto gateway = sms_gateway(settings))
+            messages.start_courier(std::move(*gateway), [this] { lanes->nudge(); });
         if (auto provider = topup_provider(settings))
             payments.start_courier(std::move(*provider), [this] { lanes->nudge(); });
     }
@@ -267,7 +282,12 @@ struct Program::Parts {
     Clock clock;
     http::Words words = shipped_words();
     Store store;
-    ConsoleSms sms;
+    ConsoleSms printed;
+    Messages messages{notify_terms(settings, store.master_key), clock};
+    OutboxSms queued{messages.terms(), [this] {
+                         if (lanes)
+                             lanes->nudge();
+                     }};
     audit::Signer signer{audit::Signer::derive(store.master_key)};
     quiz::Live live;
     base::WorkingDays calendar = shipped_calendar();
@@ -300,8 +320,8 @@ base::Result<std::uint16_t> Program::start()
                         parts.settings.text("operator.token_hash"));
     parts.store.writer->commit();
     parts.upkeep.run(*parts.store.writer);
-    // Before the lanes, whose writer hands it the errands.
-    parts.start_courier();
+    // Before the lanes, whose writer hands them the errands.
+    parts.start_couriers();
     parts.lanes.emplace(parts.dispatch, *parts.store.database, std::move(parts.store.writer),
                         lane_limits(parts.settings),
                         [&parts](sql::Connection& writer) { parts.look_after(writer); });
@@ -324,6 +344,7 @@ void Program::stop()
     parts.lanes->drain();
     parts.upkeep.finish(parts.lanes->drained_writer());
     parts.payments.stop_courier();
+    parts.messages.stop_courier();
     parts.listener.reset();
     parts.lanes.reset();
 }

@@ -58,6 +58,11 @@ bool is_request_log(std::string_view text)
     return text == "none" || text == "failed" || text == "all";
 }
 
+bool is_gateway(std::string_view text)
+{
+    return text == "console" || text == "aliyun" || text == "tencent" || text == "local";
+}
+
 bool is_endpoint(std::string_view text)
 {
     auto const colon = text.rfind(':');
@@ -222,6 +227,35 @@ std::vector<SettingKey> payout_keys()
     };
 }
 
+std::vector<SettingKey> sms_keys()
+{
+    return {
+        {"sms.gateway", "console",
+         "What brings codes to phones; console prints them, for trials only.", is_gateway,
+         "console, aliyun, tencent, local"},
+        {"sms.url", "", "Address of the gateway; empty: the provider's own.", is_anything,
+         "https://…"},
+        {"sms.key_id", "", "AccessKeyId (Aliyun) or SecretId (Tencent).", is_anything, "a key"},
+        {"sms.key_secret", "",
+         "The secret that belongs to it; of local, what requests are signed with.", is_anything,
+         "a secret", true},
+        {"sms.sign_name", "", "The name in 【】 that the provider has approved.", is_anything,
+         "a name"},
+        {"sms.template_sign_in", "", "The provider's code of the text with a code to sign in.",
+         is_anything, "SMS_123456789"},
+        {"sms.template_change_phone", "",
+         "The provider's code of the text with a code to change the number.", is_anything,
+         "SMS_123456789"},
+        {"sms.app_id", "", "SmsSdkAppId, for Tencent only.", is_anything, "1400000000"},
+        {"sms.region", "ap-guangzhou", "Region, for Tencent only.", is_text, "ap-guangzhou"},
+        {"sms.per_number_day", "10", "Messages that one number is sent in a day.",
+         is_between<1, 1'000>, "1..1000"},
+        {"sms.per_day", "200000",
+         "Messages that the installation sends in a day: what they may cost.",
+         is_between<1, 100'000'000>, "1..100000000"},
+    };
+}
+
 } // namespace
 
 std::vector<SettingKey> const& setting_keys()
@@ -229,6 +263,7 @@ std::vector<SettingKey> const& setting_keys()
     static auto const keys = [] {
         auto all = house_keys();
         std::ranges::copy(payout_keys(), std::back_inserter(all));
+        std::ranges::copy(sms_keys(), std::back_inserter(all));
         return all;
     }();
     return keys;
@@ -262,7 +297,26 @@ base::Result<Settings> Settings::load(Sources const& sources)
     CHECK_OK(settings.take_environment(sources.environment));
     for (auto const& [name, value] : sources.flags)
         CHECK_OK(settings.set(name, value, Origin::flag, "--" + name));
+    CHECK_OK(settings.check_gateway());
     return settings;
+}
+
+base::Result<void> Settings::check_gateway() const
+{
+    auto const& gateway = text("sms.gateway");
+    std::vector<std::string_view> needed;
+    if (gateway == "local")
+        needed = {"sms.url", "sms.key_secret"};
+    else if (gateway != "console")
+        needed = {"sms.key_id", "sms.key_secret", "sms.sign_name", "sms.template_sign_in"};
+    if (gateway == "tencent")
+        needed.emplace_back("sms.app_id");
+    for (auto const name : needed)
+        if (text(name).empty())
+            return std::unexpected{base::refuse(configuration_value_missing)
+                                       .with("setting", std::string{name})
+                                       .with("because", "sms.gateway = " + gateway)};
+    return base::ok();
 }
 
 base::Result<void> Settings::take_environment(std::map<std::string, std::string> variables)

@@ -49,7 +49,8 @@ public:
 
     /// Refusals: `configuration_key_unknown` {setting, nearest, where},
     /// `configuration_value_refused` {setting, value, allowed, where}, `configuration_unreadable`
-    /// {file, line}; line 0 when the file cannot be opened or a file of a variable is empty.
+    /// {file, line}; line 0 when the file cannot be opened or a file of a variable is empty;
+    /// `configuration_value_missing` {setting, because}.
     static base::Result<Settings> load(Sources const&);
 
     [[nodiscard]] std::string const& text(std::string_view name) const;
@@ -62,6 +63,8 @@ private:
         std::string value;
         Origin origin;
     };
+    /// What one setting asks of others.
+    [[nodiscard]] base::Result<void> check_gateway() const;
     base::Result<void> take_environment(std::map<std::string, std::string> variables);
     base::Result<void> set(std::string_view name, std::string value, Origin,
                            std::string const& where);
@@ -73,6 +76,9 @@ inline constexpr base::Refusal configuration_key_unknown{base::ErrorKind::invali
                                                          "configuration_key_unknown"};
 inline constexpr base::Refusal configuration_value_refused{base::ErrorKind::invalid,
                                                            "configuration_value_refused"};
+/// Another setting needs this one.
+inline constexpr base::Refusal configuration_value_missing{base::ErrorKind::invalid,
+                                                           "configuration_value_missing"};
 inline constexpr base::Refusal configuration_unreadable{base::ErrorKind::invalid,
                                                         "configuration_unreadable"};
 /// An option of the command line that does not exist: {flag, nearest}.

@@ -57,6 +57,25 @@ TEST(Settings, AnUnknownVariableIsRefusedWithTheNearestName)
     }
 }
 
+TEST(Settings, AGatewayNeedsItsKeys)
+{
+    std::map<std::string, std::string> flags{{"sms.gateway", "tencent"},
+                                             {"sms.key_id", "id"},
+                                             {"sms.key_secret", "secret"},
+                                             {"sms.sign_name", "name"},
+                                             {"sms.template_sign_in", "1"}};
+    auto const lacking = Settings::load({.flags = flags});
+    ASSERT_TRUE(is_refused(lacking, app::configuration_value_missing));
+    EXPECT_EQ(lacking.error().facts.at(0).value, "sms.app_id");
+    EXPECT_EQ(lacking.error().facts.at(1).value, "sms.gateway = tencent");
+    flags.emplace("sms.app_id", "1400000000");
+    EXPECT_TRUE(support::is_accepted(Settings::load({.flags = flags})));
+    EXPECT_TRUE(is_refused(Settings::load({.flags = {{"sms.gateway", "local"}}}),
+                           app::configuration_value_missing));
+    EXPECT_TRUE(is_refused(Settings::load({.flags = {{"sms.gateway", "pigeon"}}}),
+                           app::configuration_value_refused));
+}
+
 TEST(Settings, AVariableThatIsNoSettingIsNotOurs)
 {
     EXPECT_TRUE(

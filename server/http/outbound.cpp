@@ -29,9 +29,22 @@ struct Closed {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
 
+/// Whether a transfer ended before anything of the request had left.
+bool is_before_sending(CURL* handle, CURLcode code)
+{
+    // Only what is known to be early: with everything else the request may have arrived.
+    if (code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_COULDNT_CONNECT ||
+        code == CURLE_SSL_CONNECT_ERROR || code == CURLE_PEER_FAILED_VERIFICATION)
+        return true;
+    curl_off_t connected_us = 0;
+    curl_easy_getinfo(handle, CURLINFO_PRETRANSFER_TIME_T, &connected_us);
+    return code == CURLE_OPERATION_TIMEDOUT && connected_us == 0;
+}
+
 } // namespace
 
-std::optional<OutboundAnswer> ask(OutboundRequest const& request, OutboundLimits const& limits)
+std::expected<OutboundAnswer, OutboundFailure> ask(OutboundRequest const& request,
+                                                   OutboundLimits const& limits)
 {
     static std::once_flag started;
     std::call_once(started, [] { VERIFY(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK); });
@@ -57,11 +70,17 @@ std::optional<OutboundAnswer> ask(OutboundRequest const& request, OutboundLimits
         curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.data());
         curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, static_cast<long>(request.body.size()));
     }
-    if (curl_easy_perform(curl) != CURLE_OK)
-        return std::nullopt;
+    if (auto const code = curl_easy_perform(curl); code != CURLE_OK)
+        return std::unexpected{is_before_sending(curl, code) ? OutboundFailure::not_sent
+                                                             : OutboundFailure::no_answer};
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-    return OutboundAnswer{static_cast<int>(status), std::move(received.body)};
+    OutboundAnswer answer{static_cast<int>(status), std::move(received.body)};
+    curl_off_t retry_after_s = 0;
+    curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &retry_after_s);
+    if (retry_after_s > 0)
+        answer.retry_after = std::chrono::seconds{retry_after_s};
+    return answer;
 }
 
 } // namespace http

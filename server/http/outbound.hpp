@@ -2,6 +2,8 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <expected>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,6 +23,17 @@ struct OutboundRequest {
 struct OutboundAnswer {
     int status = 0;
     std::string body;
+    /// What the header `Retry-After` asks for, read from seconds.
+    std::optional<std::chrono::seconds> retry_after = {};
+};
+
+/// Why there is no answer.
+enum class OutboundFailure : std::uint8_t {
+    /// No connection: nothing of the request has left.
+    not_sent,
+    /// The answer did not come in time or in whole, which does not mean that the request did not
+    /// arrive.
+    no_answer,
 };
 
 struct OutboundLimits {
@@ -30,8 +43,8 @@ struct OutboundLimits {
 };
 
 /// Asks and waits for the whole answer. Certificates are verified, redirects are not followed,
-/// nothing is repeated: whether a request may be made again only its sender knows. Nothing when the
-/// answer did not come in time or in whole, which does not mean that the request did not arrive.
-[[nodiscard]] std::optional<OutboundAnswer> ask(OutboundRequest const&, OutboundLimits const& = {});
+/// nothing is repeated: whether a request may be made again only its sender knows.
+[[nodiscard]] std::expected<OutboundAnswer, OutboundFailure> ask(OutboundRequest const&,
+                                                                 OutboundLimits const& = {});
 
 } // namespace http

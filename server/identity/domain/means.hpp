@@ -7,11 +7,12 @@
 #include "identity/domain/proof_of_work.hpp"
 #include "identity/domain/session.hpp"
 #include "identity/domain/sign_in_code.hpp"
-#include "identity/domain/sms_gateway.hpp"
 #include "identity/domain/staff_limits.hpp"
 #include "identity/domain/staff_session.hpp"
 
 namespace identity {
+
+class CodeSender;
 
 /// What an operator may set. The defaults are the product's.
 struct Settings {
@@ -30,7 +31,7 @@ struct Settings {
 struct Means {
     Keys keys;
     Settings settings;
-    SmsGateway& sms;
+    CodeSender& sender;
 };
 
 } // namespace identity

@@ -2,6 +2,7 @@
 
 #include "base/crypto.hpp"
 #include "identity/domain/refusals.hpp"
+#include "identity/service/code_sender.hpp"
 #include "identity/service/sealing.hpp"
 #include "identity/store/codes.hpp"
 #include "identity/store/proofs.hpp"
@@ -133,11 +134,13 @@ base::Result<CodeSent> request_code(sql::Transaction& tx, Means const& means,
     auto const code = SignInCode::of(base::random_below(count_of(length)), length);
     auto issued = issue(tx, means, command, code, recent);
     issued.length = length;
+    auto sent = means.sender.send(tx, {command.phone, issued.id, command.purpose, code.digits(),
+                                       message_with(code, command.purpose), IssuedCode::life});
+    if (!sent)
+        return std::unexpected{std::move(sent.error()).keeping_effects()};
     codes::remove_older(tx, since);
     codes::insert(tx, issued);
     count(tx, means, command);
-    tx.after_commit([&sms = means.sms, phone = command.phone,
-                     words = message_with(code, command.purpose)] { sms.send(phone, words); });
     return CodeSent{issued.id, command.phone.masked(), length, IssuedCode::life,
                     means.settings.codes.pause};
 }

@@ -32,7 +32,7 @@ struct CodeSent {
 /// anybody is known by this number: it never looks.
 ///
 /// Refusals in this order: `proof_wrong`, `proof_expired`, `proof_used`, those of `may_send`, those
-/// of `may_send_more`. A proof is spent even when a limit refuses.
+/// of `may_send_more`, those of the sender. A proof is spent even when a limit refuses.
 base::Result<CodeSent> request_code(sql::Transaction&, Means const&, RequestCode const&);
 
 } // namespace identity

@@ -47,6 +47,19 @@ TEST_F(RequestingCode, SendsNothingWhenTheTransactionRollsBack)
     EXPECT_TRUE(sms_.messages.empty());
 }
 
+TEST_F(RequestingCode, IssuesNoCodeThatTheSenderRefusesAndSpendsTheProof)
+{
+    constexpr base::Refusal gateway_down{base::ErrorKind::unavailable, "gateway_down"};
+    sms_.refusal = gateway_down;
+    RequestCode const command{phone(), Purpose::sign_in, fresh_proof(), "192.0.2.1"};
+    EXPECT_TRUE(is_refused(request(command), gateway_down));
+    EXPECT_TRUE(is_refused(request(command), proof_used));
+    constexpr sql::Query count{"test.count", "SELECT count(*) FROM identity_code"};
+    EXPECT_EQ(count_by(count), 0);
+    sms_.refusal.reset();
+    EXPECT_TRUE(is_accepted(request()));
+}
+
 TEST_F(RequestingCode, DoesNotMakeAnybodyKnown)
 {
     ASSERT_TRUE(is_accepted(request()));

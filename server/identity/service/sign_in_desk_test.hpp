@@ -1,6 +1,7 @@
 #pragma once
 
 #include "identity/domain/means.hpp"
+#include "identity/service/code_sender.hpp"
 #include "identity/service/requesting_code.hpp"
 #include "identity/service/signing_in.hpp"
 #include "support/database.hpp"
@@ -12,19 +13,26 @@
 namespace identity {
 
 /// Keeps messages instead of sending them.
-class RecordingGateway final : public SmsGateway {
+class RecordingSender final : public CodeSender {
 public:
     struct Message {
         PhoneNumber to;
         std::string words;
     };
 
-    void send(PhoneNumber const& to, std::string_view words) noexcept override
+    base::Result<void> send(sql::Transaction& tx, CodeMessage const& message) override
     {
-        messages.push_back({to, std::string{words}});
+        if (refusal)
+            return std::unexpected{base::refuse(*refusal)};
+        tx.after_commit([this, to = message.to, words = message.words] {
+            messages.push_back({to, words});
+        });
+        return base::ok();
     }
 
     std::vector<Message> messages;
+    /// What it refuses with, if it does.
+    std::optional<base::Refusal> refusal;
 };
 
 /// The room with a database in memory, a gateway that keeps its messages, and proofs of work that
@@ -101,7 +109,7 @@ protected:
     }
 
     support::Database database_;
-    RecordingGateway sms_;
+    RecordingSender sms_;
     Means means_{Keys::derive({}), Settings{.proof = {.difficulty_bits = 0}}, sms_};
 };
 

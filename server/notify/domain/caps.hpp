@@ -9,7 +9,7 @@ namespace notify {
 /// troubled with, whatever it is about.
 struct Caps {
     int per_number_day = 10;
-    int per_day = 100'000;
+    int per_day = 200'000;
 };
 
 /// What has been queued today.

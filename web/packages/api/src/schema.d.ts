@@ -46,6 +46,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notify/codes/{code_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * What became of the message with a code
+         * @description Only the browser that asked for the code knows its id. A message that will not come is refused
+         *     with the reason; `unknown` may have arrived, and is not sent again. Where codes are printed for
+         *     a trial there is no record.
+         */
+        get: operations["getCodeMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identity/sessions": {
         parameters: {
             query?: never;
@@ -2086,6 +2110,10 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        CodeMessage: {
+            /** @enum {string} */
+            state: "waiting" | "sending" | "accepted" | "unknown";
+        };
         Proof: {
             challenge: string;
             difficulty_bits: number;
@@ -3177,6 +3205,38 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCodeMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "accepted"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CodeMessage"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
