@@ -3,9 +3,11 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { icons } from './tools/icons.ts'
 
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
 export default defineConfig({
   plugins: [vue(), icons()],
-  resolve: { alias: { '@': fileURLToPath(new URL('apps/worker/src', import.meta.url)) } },
+  resolve: { alias: { '@': here('apps/worker/src'), '~': here('apps/console/src') } },
   test: {
     include: ['packages/*/tests/**/*.test.ts', 'apps/*/tests/unit/**/*.test.ts'],
     environment: 'happy-dom',

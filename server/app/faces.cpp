@@ -13,7 +13,8 @@ namespace app {
 
 namespace {
 
-constexpr std::string_view page_file = "index.html";
+constexpr std::string_view worker_page = "index.html";
+constexpr std::string_view console_page = "staff/index.html";
 
 constexpr auto content_types = std::to_array<std::pair<std::string_view, std::string_view>>({
     {".html", "text/html; charset=utf-8"},
@@ -78,23 +79,41 @@ http::Response serve(http::Request const& request, web::File const& file, std::s
     return response;
 }
 
+/// Files whose names change with their content.
+bool is_asset(std::string_view path)
+{
+    return path.starts_with("/assets/") || path.starts_with("/staff/assets/");
+}
+
 /// Paths that programs ask for: a page in their place would hide a mistake.
 bool belongs_to_programs(std::string_view path)
 {
-    return path.starts_with("/api/") || path.starts_with("/assets/");
+    return path.starts_with("/api/") || is_asset(path);
+}
+
+bool belongs_to_staff(std::string_view path)
+{
+    return path == "/staff" || path.starts_with("/staff/");
+}
+
+/// What the page `file` may load and run; `own` are directives that only this page needs.
+std::string policy_of(std::string_view file, std::string_view own)
+{
+    auto const* const page = web::find(file);
+    auto const html = page != nullptr ? page->bytes : std::string_view{};
+    return fmt::format("default-src 'self'; script-src 'self'{}; style-src 'self'{}; "
+                       "img-src 'self' data:; {}object-src 'none'; base-uri 'none'; "
+                       "form-action 'self'; frame-ancestors 'none'",
+                       inline_hashes(html, "script"), inline_hashes(html, "style"), own);
 }
 
 } // namespace
 
-Faces::Faces(http::Words const& words) : words_{words}
+Faces::Faces(http::Words const& words)
+    : words_{words}
+    , worker_policy_{policy_of(worker_page, "worker-src 'self' blob:; ")}
+    , console_policy_{policy_of(console_page, "")}
 {
-    auto const* const page = web::find(page_file);
-    auto const html = page != nullptr ? page->bytes : std::string_view{};
-    page_policy_ = fmt::format(
-        "default-src 'self'; script-src 'self'{}; style-src 'self'{}; img-src 'self' data:; "
-        "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
-        "frame-ancestors 'none'",
-        inline_hashes(html, "script"), inline_hashes(html, "style"));
 }
 
 std::optional<http::Response> Faces::find(http::Request const& request) const
@@ -105,10 +124,10 @@ std::optional<http::Response> Faces::find(http::Request const& request) const
         return list_of_refusals(request.language());
     auto const path = std::string_view{request.path}.substr(1);
     if (auto const* const file = web::find(path == "docs" ? "docs/index.html" : path);
-        file != nullptr && path != page_file) {
-        bool const is_hashed = path.starts_with("assets/");
+        file != nullptr && path != worker_page && path != console_page) {
         auto response =
-            serve(request, *file, is_hashed ? "public, max-age=31536000, immutable" : "no-cache");
+            serve(request, *file,
+                  is_asset(request.path) ? "public, max-age=31536000, immutable" : "no-cache");
         if (path == "docs")
             // The documentation page draws itself with styles of its own.
             response.headers.emplace_back(
@@ -139,13 +158,15 @@ http::Response Faces::list_of_refusals(http::Language language) const
 
 http::Response Faces::page(http::Request const& request) const
 {
-    auto const* const file = web::find(page_file);
+    bool const is_for_staff = belongs_to_staff(request.path);
+    auto const* const file = web::find(is_for_staff ? console_page : worker_page);
     if (file == nullptr)
         return {503,
                 "text/plain; charset=utf-8",
-                "The worker's app was not built into this program: run ./dev run.\n",
+                "This face was not built into this program: run ./dev run.\n",
                 {}};
-    return serve(request, *file, "no-cache").with_header("Content-Security-Policy", page_policy_);
+    return serve(request, *file, "no-cache")
+        .with_header("Content-Security-Policy", is_for_staff ? console_policy_ : worker_policy_);
 }
 
 } // namespace app

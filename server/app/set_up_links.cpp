@@ -27,7 +27,7 @@ std::string public_address(Settings const& settings, std::optional<std::uint16_t
 
 std::string set_up_address(std::string_view public_address, identity::SetUpLink const& link)
 {
-    return fmt::format("{}/console/set-up#{}", public_address, link.token.text());
+    return fmt::format("{}/staff/set-up#{}", public_address, link.token.text());
 }
 
 std::optional<identity::SetUpLink> invite_first_administrator(sql::Transaction& tx)

@@ -51,6 +51,21 @@ class Pages(ApiTest):
         answer = self.browser().get("/c/march?p=%3Cscript%3Ealert(1)%3C/script%3E")
         self.assertNotIn("<script>alert", answer.text)
 
+    def test_the_console_has_a_page_of_its_own_behind_every_address(self):
+        worker, _ = self.page("/")
+        for path in ("/staff", "/staff/", "/staff/colleagues/7?q=a"):
+            with self.subTest(path):
+                answer, tags = self.page(path)
+                self.assertNotEqual(answer.text, worker.text)
+                self.assertTrue(any(link.startswith("/staff/assets/") for link in tags.links))
+                policy = answer.headers["content-security-policy"]
+                self.assertNotIn("unsafe", policy)
+                self.assertIn("style-src 'self';", policy)
+        answer, tags = self.page("/staff")
+        script = next(link for link in tags.links if link.endswith(".js"))
+        self.assertIn("immutable", self.browser().get(script).headers["cache-control"])
+        self.assertEqual(self.browser().get("/staff/assets/nothing.js").status, 404)
+
     def test_a_contest_nobody_made_has_no_page(self):
         for path in ("/c/nowhere", "/s/" + "a" * 22):
             with self.subTest(path):

@@ -23,7 +23,7 @@ def code_of(secret, seconds):
 
 def link_token(text):
     """The secret of a set-up link that the program has printed."""
-    return re.search(r"/console/set-up#(\S+)", text).group(1)
+    return re.search(r"/staff/set-up#(\S+)", text).group(1)
 
 
 class Colleague(Browser):

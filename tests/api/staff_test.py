@@ -153,7 +153,7 @@ class FirstStart(ApiTest):
         self.stage.restart()
         self.stage.stop()
         self.stage.drainer.join()
-        self.assertNotIn("/console/set-up#", self.stage.said)
+        self.assertNotIn("/staff/set-up#", self.stage.said)
         self.stage.start()
 
 

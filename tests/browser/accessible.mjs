@@ -67,7 +67,7 @@ async function smallTargetsOn(page, narrowest) {
   }, narrowest)
 }
 
-async function assertFits(page) {
+export async function assertFits(page) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   assert.ok(wide <= 0, `${wide} px stick out at the side`)
 }

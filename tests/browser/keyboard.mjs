@@ -7,7 +7,7 @@ import { arrive, codeSentTo } from './worker.mjs'
 const TABS_MAX = 60
 
 /** Presses Tab until what has focus is called so; fails when it cannot be reached. */
-async function tabTo(page, name) {
+export async function tabTo(page, name) {
   for (let tabs = 0; tabs < TABS_MAX; tabs++) {
     await page.keyboard.press('Tab')
     const focused = await page.evaluate(() => {
@@ -34,7 +34,7 @@ async function assertVisibleFocus(page) {
   assert.equal(seen, true, 'focus can be seen')
 }
 
-async function press(page, name, key = 'Enter') {
+export async function press(page, name, key = 'Enter') {
   await tabTo(page, name)
   await page.keyboard.press(key)
 }

@@ -2,6 +2,8 @@
 // node tests/browser/run.mjs PROGRAM [words of test names ...]
 
 import { accessiblePages } from './accessible.mjs'
+import { consoleJourneys } from './console.mjs'
+import { consolePages } from './console_pages.mjs'
 import { journeys } from './journeys.mjs'
 import { keyboardJourneys } from './keyboard.mjs'
 import { secondChances } from './second_chances.mjs'
@@ -9,7 +11,8 @@ import { Stage } from './stage.mjs'
 import { openBrowser } from './worker.mjs'
 
 const [program, ...wanted] = process.argv.slice(2)
-const tests = [...journeys, ...secondChances, ...keyboardJourneys, ...accessiblePages()]
+const workers = [...journeys, ...secondChances, ...keyboardJourneys, ...accessiblePages()]
+const tests = [...workers, ...consoleJourneys, ...consolePages()]
 const chosen = tests.filter(([name]) => wanted.every((word) => name.includes(word)))
 
 let passed = 0

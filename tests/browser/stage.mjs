@@ -7,6 +7,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export const MODES = ['share', 'study', 'visit', 'two_attempts', 'none']
+/** Who works here besides the demo's own, and in which post over the whole house. */
+const STAFF = [
+  ['keeper', 'system_administrator'],
+  ['warden', 'security_administrator'],
+  ['newcomer', 'system_administrator'],
+  ['typist', 'system_administrator'],
+  ['absent', 'auditor'],
+  ['auditor', 'auditor'],
+]
 let phones = 0
 
 /** A number nobody has used yet; each in a block of its own, whose messages are counted. */
@@ -47,10 +56,11 @@ export class Stage {
     return [...command, ...Object.entries(this.settings).flatMap(([name, value]) => [`--${name}`, value])]
   }
 
-  /** Fills the demo, creates a contest for each mode (`slugOf`), and serves. */
+  /** Fills the demo, creates a contest for each mode (`slugOf`), invites staff (`links`), and serves. */
   async open() {
     this.run('demo')
     for (const mode of MODES) this.createContest(mode)
+    this.links = Object.fromEntries(STAFF.map(([login, role]) => [login, this.invite(login, role)]))
     await this.serve()
     const response = await fetch(`${this.origin}/api/v1/quiz/contests`)
     const contests = await response.json()
@@ -69,6 +79,7 @@ export class Stage {
   run(...command) {
     const done = spawnSync(this.program, this.words(...command), { encoding: 'utf8' })
     if (done.status !== 0) throw new Error(`${command.join(' ')}: ${done.stdout}${done.stderr}`)
+    return done.stdout
   }
 
   async serve() {
@@ -83,6 +94,12 @@ export class Stage {
       })
       this.process.once('exit', (code) => reject(new Error(`the program ended with ${code}: ${said.slice(-2000)}`)))
     })
+  }
+
+  /** The path of the link with which somebody sets up an account. */
+  invite(login, role) {
+    const said = this.run('admin', 'create', login, '--name', '李雷', '--role', role)
+    return /\/staff\/set-up#\S+/.exec(said)[0]
   }
 
   slugOf(mode) {
@@ -109,6 +126,11 @@ export class Stage {
     const lines = Object.entries(settings).map(([name, value]) => `${name} = ${JSON.stringify(value)}\n`)
     writeFileSync(file, lines.join(''))
     this.run('contest', 'create', file)
+  }
+
+  /** Seconds since 1970 as the program counts them. */
+  nowS() {
+    return Date.now() / 1000 + Number(this.settings['clock.offset_s'])
   }
 
   async stop() {

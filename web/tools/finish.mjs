@@ -5,7 +5,7 @@
 // sw.js gets the list of files to keep. Every compressible file gets a .gz and a .br beside it.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { compress } from './compress.mjs'
 
 const dist = new URL('../dist/', import.meta.url)
 const source = new URL('../apps/worker/', import.meta.url)
@@ -20,7 +20,7 @@ const html = preloadRoutes(inlineStyle(read('index.html'), style))
 write('index.html', html)
 rmSync(new URL(style, dist))
 write('sw.js', serviceWorker())
-compressAll()
+compress(dist)
 
 function inlineStyle(page, file) {
   const link = new RegExp(`\\s*<link rel="stylesheet"[^>]*href="[^"]*${file.replace(/[.+]/g, '\\$&')}"[^>]*>`)
@@ -75,15 +75,4 @@ function serviceWorker() {
   return readFileSync(new URL('src/sw.js', source), 'utf8')
     .replace('__VERSION__', version)
     .replace('__ASSETS__', JSON.stringify(assets))
-}
-
-function compressAll() {
-  const text = /\.(html|js|css|svg|json|webmanifest)$/
-  for (const entry of readdirSync(dist, { recursive: true }).filter((name) => text.test(name))) {
-    const file = new URL(entry, dist)
-    const bytes = readFileSync(file)
-    writeFileSync(`${file.pathname}.gz`, gzipSync(bytes, { level: 9 }))
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-    writeFileSync(`${file.pathname}.br`, brotliCompressSync(bytes, { params }))
-  }
 }

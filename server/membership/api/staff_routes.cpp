@@ -129,7 +129,7 @@ Response link_json(Api const& api, int status, identity::SetUpLink const& link)
 {
     JsonWriter json;
     json.begin_object().field("id", std::to_string(link.staff.value));
-    json.field("set_up_path", "/console/set-up#" + link.token.text());
+    json.field("set_up_path", "/staff/set-up#" + link.token.text());
     json.field("expires_at", api.zone.text(link.expires_at)).end_object();
     return Response::private_json(status, json.take());
 }

@@ -8,7 +8,7 @@ const kit = [
   /packages\/ui\/src\/ActionButton/,
   /packages\/charts\/src\/(line|MonthLine)/,
   /worker\/src\/shell\/(AppPage|OfflineStrip|StateBox|focus)/,
-  /worker\/src\/app\/(dates|entry|failure|net|resource)/,
+  /worker\/src\/app\/(dates|entry|failure|resource)/,
   /worker\/src\/rooms\/contest\/contests/,
   /worker\/src\/rooms\/quiz\/(calls|RankChange|TodayAction|TodayHead)/,
   /icon:chevron/,
@@ -17,9 +17,9 @@ const kit = [
 /// What the first paint needs, wherever else it is used.
 const first = [
   /node_modules|preload-helper/,
-  /packages\/(api\/src|ui\/src\/SvgIcon)/,
+  /packages\/(api\/src|face\/src|ui\/src\/SvgIcon)/,
   /worker\/src\/(main|App|shell\/TabBar|words\/zh\/(core|frame|quiz))/,
-  /worker\/src\/app\/(announce|clock|i18n|outbox|pwa|router|server|session|settings|shared|shelf)\.ts/,
+  /worker\/src\/app\/(clock|i18n|outbox|pwa|router|server|session|settings|shared|shelf)\.ts/,
 ]
 
 const oneOf = (patterns: RegExp[]) => (id: string) => patterns.some((pattern) => pattern.test(id))

@@ -5,8 +5,8 @@ const assets = __ASSETS__
 const cacheName = `palmunion-${version}`
 const shell = '/'
 const pageTimeoutMs = 3000
-// Pages that the server draws itself.
-const foreign = /^\/(api|c|s|docs|demo|healthz|readyz|openapi\.json|metrics)(\/|$)/
+// Pages that the server draws itself, and the console, which is never kept.
+const foreign = /^\/(api|c|s|staff|docs|demo|healthz|readyz|openapi\.json|metrics)(\/|$)/
 
 self.addEventListener('install', (event) => {
   event.waitUntil(

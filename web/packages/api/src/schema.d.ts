@@ -4107,7 +4107,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "7",
-                     *       "set_up_path": "/console/set-up#XmQ…",
+                     *       "set_up_path": "/staff/set-up#XmQ…",
                      *       "expires_at": "2021-03-09T09:00:00+08:00"
                      *     }
                      */
@@ -4194,7 +4194,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "7",
-                     *       "set_up_path": "/console/set-up#XmQ…",
+                     *       "set_up_path": "/staff/set-up#XmQ…",
                      *       "expires_at": "2021-03-09T09:00:00+08:00"
                      *     }
                      */

@@ -1,6 +1,6 @@
 import { Refused } from '@palmunion/api'
+import { online } from '@palmunion/face'
 import { t } from './i18n'
-import { online } from './net'
 
 export interface FailureWords {
   title: string

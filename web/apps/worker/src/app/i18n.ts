@@ -1,3 +1,4 @@
+import { fill, htmlLanguage, type Facts, type Language } from '@palmunion/face'
 import { shallowRef } from 'vue'
 import type { account } from '../words/zh/account'
 import { core } from '../words/zh/core'
@@ -7,8 +8,8 @@ export type AccountWord = keyof typeof account
 export type Word = CoreWord | AccountWord
 /** The words for signing in, unions and settings come with the first page that needs them. */
 export type Pack = 'core' | 'account'
-export type Language = 'zh' | 'en'
-export type Facts = Readonly<Record<string, string | number>>
+export { sayNumber } from '@palmunion/face'
+export type { Language }
 
 const spoken = shallowRef<{ language: Language; words: Partial<Record<Word, string>> }>({
   language: 'zh',
@@ -26,8 +27,6 @@ const sources: Record<Language, Record<Pack, () => Promise<Partial<Record<Word, 
     account: async () => (await import('../words/en/account')).account,
   },
 }
-
-export const htmlLanguage: Record<Language, string> = { zh: 'zh-CN', en: 'en' }
 
 export function language(): Language {
   return spoken.value.language
@@ -50,13 +49,6 @@ export async function needWords(pack: Pack): Promise<void> {
 /// The words for `word` with its `{facts}` filled in.
 export function t(word: Word, facts: Facts = {}): string {
   return fill(spoken.value.words[word] ?? word, facts)
-}
-
-/// `one|many` in a text is chosen by the fact `n`; Chinese needs no such choice.
-export function fill(text: string, facts: Facts): string {
-  const [one, many] = text.split('|')
-  const chosen = many === undefined || facts['n'] === 1 ? one! : many
-  return chosen.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? `{${name}}`))
 }
 
 const months = 'January February March April May June July August September October November December'.split(' ')
@@ -96,9 +88,4 @@ export function sayTime(instant: string): string {
 
 export function sayInstant(instant: string): string {
   return `${sayDate(instant.slice(0, 10))} ${sayTime(instant)}`
-}
-
-/// 12,345 in every language; up to two decimals may follow.
-export function sayNumber(value: number | string): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }

@@ -1,6 +1,7 @@
 import { createApi } from '@palmunion/api'
+import { htmlLanguage } from '@palmunion/face'
 import { learnFromResponse } from './clock'
-import { htmlLanguage, language } from './i18n'
+import { language } from './i18n'
 
 /// The one client of the app.
 export const api = createApi({

@@ -1,0 +1,3 @@
+export * from './announce'
+export * from './net'
+export * from './words'
