@@ -1,6 +1,7 @@
 #include "app/command_line.hpp"
 
 #include "app/commands.hpp"
+#include "app/demo_staff.hpp"
 #include "app/log.hpp"
 #include "app/settings.hpp"
 #include "app/version.hpp"
@@ -187,9 +188,13 @@ private:
         auto* const demo =
             add(program_, "demo", "Fill a demonstration, or take it away",
                 [this](Settings const& settings) {
+                    if (!login_.empty())
+                        return print_demo_code(settings, login_);
                     return remove_demo_ ? remove_demo(settings) : fill_demo(settings, players_);
                 });
         demo->add_flag("--remove", remove_demo_, "Take the demonstration away");
+        demo->add_option("--code", login_,
+                         "Print the code with which this made-up member of staff signs in now");
         demo->add_option("--players", players_, "How many made-up players")
             ->check(CLI::Range(1, 9'999));
         auto* const import =

@@ -29,9 +29,10 @@ base::Result<void> examine(Settings const&, Output);
 
 /// Imports the shipped unions and questions; what is there already stays.
 base::Result<void> set_up(Settings const&);
-/// Sets up, makes the demonstration's contest and adds so many made-up people who have played.
+/// Sets up, makes the demonstration's contest, adds so many made-up people who have played and some
+/// who work here, and prints how to sign in. Refusal: `not_a_demonstration` {folder}.
 base::Result<void> fill_demo(Settings const&, int players);
-/// Removes what `fill_demo` made and nothing else.
+/// Removes what `fill_demo` made and nothing else; who worked in it can no longer sign in.
 base::Result<void> remove_demo(Settings const&);
 
 struct ImportFile {

@@ -1,6 +1,7 @@
 #include "app/authors.hpp"
 #include "app/commands.hpp"
 #include "app/console_sms.hpp"
+#include "app/demo_staff.hpp"
 #include "app/log.hpp"
 #include "app/provisioning.hpp"
 #include "app/store_access.hpp"
@@ -8,7 +9,6 @@
 #include "audit/service/signing.hpp"
 #include "content/files.hpp"
 #include "demo/filling.hpp"
-#include "demo/staffing.hpp"
 #include "http/json.hpp"
 #include "organisation/service/importing_unions.hpp"
 #include "quiz/domain/refusals.hpp"
@@ -227,20 +227,13 @@ base::Result<void> set_up(Settings const& settings)
 
 namespace {
 
-/// Real secrets are never printed. These are, each time new, because nothing here is real.
-void employ_demo_staff(Workshop& workshop, Settings const& settings)
+base::Result<void> employ(Workshop& workshop, Settings const& settings)
 {
     ConsoleSms sms{settings.text("identity.sms_log")};
     identity::Means const means{identity::Keys::derive(workshop.store.master_key), {}, sms};
-    auto& tx = workshop.store.writer->begin(workshop.clock());
-    auto const colleagues = demo::employ(tx, means);
-    workshop.store.writer->commit();
-    std::cout << fmt::format("staff     password of all: {}\n", demo::staff_password)
-              << "          second factor: put the secret into an authenticator app, or use\n"
-                 "          `oathtool --totp -b SECRET`\n";
-    for (auto const& one : colleagues)
-        std::cout << fmt::format("          {:<14} {:<23} {:<7} {}\n", one.login, one.role,
-                                 one.union_code, one.totp_secret);
+    return workshop.run([&](sql::Transaction& tx) {
+        return employ_demo_staff(tx, means, workshop.store, settings);
+    });
 }
 
 } // namespace
@@ -249,6 +242,7 @@ base::Result<void> fill_demo(Settings const& settings, int players)
 {
     auto const clock = clock_of(settings);
     Workshop workshop{clock, TRY(Store::open_for_writing(settings, clock))};
+    CHECK_OK(workshop.run([&](sql::Transaction& tx) { return check_is_demo(tx, workshop.store); }));
     CHECK_OK(set_up(workshop));
     CHECK_OK(ensure_demo_contest(workshop));
     auto const filled =
@@ -271,8 +265,7 @@ base::Result<void> fill_demo(Settings const& settings, int players)
         "          /c/{}  the page behind the poster's QR code, without JavaScript\n"
         "          /docs  the API;  `palmunion verify contest {}` recomputes everything\n",
         filled.players, filled.attempts, demo_contest, demo_contest);
-    employ_demo_staff(workshop, settings);
-    return base::ok();
+    return employ(workshop, settings);
 }
 
 base::Result<void> remove_demo(Settings const& settings)
@@ -286,6 +279,7 @@ base::Result<void> remove_demo(Settings const& settings)
                       {.name = demo_removed,
                        .subject = "contest:" + std::string{demo_contest},
                        .details = audit::Details{}.with("players", removed)});
+        dismiss_demo_staff(tx, workshop.store);
         return base::ok();
     }));
     std::cout << fmt::format("demo: {} players removed\n", removed);

@@ -5,6 +5,7 @@
 #include "identity/service/setting_up_staff.hpp"
 #include "membership/service/colleagues.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace demo {
@@ -37,12 +38,19 @@ constexpr std::array positions{
     Position{"demo.jinhua", "示例金华管理员", union_administrator, jinhua},
 };
 
+bool is_made_up(identity::StaffAccount const& account)
+{
+    return std::ranges::find(positions, account.login.text(), &Position::login) != positions.end();
+}
+
 /// An account that waits for its owner, whether it is new or was there before.
 identity::SetUpLink invited(sql::Transaction& tx, Position const& position)
 {
     auto const login = identity::LoginName::parse(position.login);
     VERIFY(login.has_value());
     auto const known = identity::find_staff(tx, *login);
+    if (known)
+        static_cast<void>(identity::unlock_staff(tx, known->id));
     auto link = known ? identity::reset_staff(tx, known->id)
                       : identity::create_staff(tx, *login, std::string{position.full_name});
     VERIFY(link.has_value());
@@ -69,10 +77,24 @@ std::vector<DemoColleague> employ(sql::Transaction& tx, identity::Means const& m
             post.union_code = std::string{position.union_code};
         // Refused when they hold it already.
         static_cast<void>(membership::appoint_by_operator(tx, post));
-        colleagues.push_back({std::string{position.login}, std::string{name(position.role)},
-                              std::string{position.union_code}, offer->secret.text()});
+        colleagues.push_back({std::string{position.login}, std::string{position.full_name},
+                              std::string{name(position.role)}, offer->secret});
     }
     return colleagues;
+}
+
+void dismiss(sql::Transaction& tx)
+{
+    for (auto const& account : identity::list_staff(tx))
+        if (is_made_up(account))
+            static_cast<void>(identity::lock_staff(tx, account.id));
+}
+
+bool is_at_work(sql::Transaction& tx)
+{
+    return std::ranges::any_of(identity::list_staff(tx), [](auto const& account) {
+        return account.state == identity::StaffState::active && !is_made_up(account);
+    });
 }
 
 } // namespace demo
