@@ -21,13 +21,14 @@ using http::Response;
 
 void write_mistake(JsonWriter& json, Mistake const& mistake)
 {
-    auto const& wording = *mistake.wording;
+    auto const& wording = *mistake.question.wording;
     json.begin_object().field("code", wording.code).field("stem", wording.stem);
     json.field("type", text(wording.type)).key("options").begin_array();
-    for (auto const& option : wording.options)
-        json.value(option);
+    auto const& order = mistake.question.order;
+    for (int shown = 0; shown < order.count(); ++shown)
+        json.value(wording.options[static_cast<std::size_t>(order.original(shown))]);
     json.end_array().key("answer");
-    write_positions(json, wording.answer);
+    write_positions(json, mistake.question.answer());
     json.key("chosen");
     write_positions(json, mistake.chosen);
     json.field("explanation", wording.explanation).field("source", wording.source);

@@ -28,12 +28,12 @@ std::vector<Mistake> mistakes_in(std::span<Attempt const> attempts)
             auto const chosen = attempt.answers->chosen[index];
             if (chosen.is_empty() || is_right(question, chosen))
                 continue;
-            auto& mistake = by_question[question.wording->id];
+            auto& mistake = by_question.try_emplace(question.wording->id, question).first->second;
             ++mistake.times_wrong;
-            if (mistake.wording && attempt.key.date < mistake.last_wrong_on)
+            if (attempt.key.date < mistake.last_wrong_on)
                 continue;
-            mistake.wording = question.wording;
-            mistake.chosen = question.order.as_written(chosen);
+            mistake.question = question;
+            mistake.chosen = chosen;
             mistake.last_wrong_on = attempt.key.date;
         }
     }

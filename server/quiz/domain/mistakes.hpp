@@ -3,7 +3,6 @@
 #include "quiz/domain/attempt.hpp"
 #include "quiz/domain/question.hpp"
 
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -11,9 +10,9 @@ namespace quiz {
 
 /// A question that a person answered wrongly, as the notebook shows it.
 struct Mistake {
-    /// The newest wording they got wrong. Never null; shared with the shelf.
-    std::shared_ptr<Question const> wording;
-    /// What they chose then, as positions in the wording.
+    /// The newest wording they got wrong, with its options in the order in which they saw them.
+    PaperQuestion question;
+    /// What they chose then, as positions on that paper.
     OptionSet chosen;
     base::CivilDate last_wrong_on;
     int times_wrong = 0;

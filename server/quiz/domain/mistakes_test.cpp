@@ -30,21 +30,22 @@ TEST(Mistakes, AreWhatWasAnsweredWrongly)
     for (auto const& mistake : mistakes) {
         EXPECT_EQ(mistake.times_wrong, 1);
         EXPECT_EQ(mistake.last_wrong_on, fixtures::day(3, 8));
-        EXPECT_NE(mistake.chosen, mistake.wording->answer);
+        EXPECT_NE(mistake.chosen, mistake.question.answer());
         EXPECT_FALSE(mistake.chosen.is_empty());
     }
 }
 
-TEST(Mistakes, ShowTheOptionThatWasChosenAsItIsWritten)
+TEST(Mistakes, ShowTheOptionsAsTheyStoodOnThePaper)
 {
-    auto const attempt = played(8, 1);
-    auto const& question = attempt.paper.questions.front();
-    auto const mistakes = mistakes_in({&attempt, 1});
-    auto const shown = attempt.answers->chosen.front();
-    for (int position = 0; position < 4; ++position) {
-        if (shown.contains(position)) {
-            EXPECT_TRUE(mistakes.front().chosen.contains(question.order.original(position)));
-        }
+    auto const attempt = played(8, 5);
+    for (auto const& mistake : mistakes_in({&attempt, 1})) {
+        auto const seen =
+            std::ranges::find(attempt.paper.questions, mistake.question.wording,
+                              [](PaperQuestion const& question) { return question.wording; });
+        ASSERT_NE(seen, attempt.paper.questions.end());
+        EXPECT_EQ(mistake.question.order, seen->order);
+        auto const index = static_cast<std::size_t>(seen - attempt.paper.questions.begin());
+        EXPECT_EQ(mistake.chosen, attempt.answers->chosen[index]);
     }
 }
 

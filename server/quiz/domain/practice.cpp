@@ -50,8 +50,9 @@ Paper practice_paper(std::span<Attempt const> attempts, int count, MixerKey seed
     stream.shuffle(std::span{wordings});
     auto const mistakes = mistakes_in(attempts);
     std::ranges::stable_partition(wordings, [&](Wording const& wording) {
-        return std::ranges::any_of(
-            mistakes, [&](Mistake const& mistake) { return mistake.wording->id == wording->id; });
+        return std::ranges::any_of(mistakes, [&](Mistake const& mistake) {
+            return mistake.question.wording->id == wording->id;
+        });
     });
     if (std::cmp_greater(wordings.size(), count))
         wordings.resize(static_cast<std::size_t>(count));

@@ -43,7 +43,7 @@ struct Spot {
 
 Spot spot_of(Mistake const& mistake)
 {
-    return {mistake.last_wrong_on.days, mistake.wording->id.value};
+    return {mistake.last_wrong_on.days, mistake.question.wording->id.value};
 }
 
 base::Result<std::optional<Spot>> spot_from(std::string_view cursor)

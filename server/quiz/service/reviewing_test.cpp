@@ -68,13 +68,13 @@ TEST_F(Reviewing, ListsMistakesInPagesTheLatestFirst)
         auto const page = mistakes(person_, cursor, 2);
         ASSERT_TRUE(is_accepted(page));
         for (auto const& mistake : page->mistakes)
-            seen.push_back(mistake.wording->id);
+            seen.push_back(mistake.question.wording->id);
         EXPECT_EQ(page->next_cursor.has_value(), pages < 2);
         cursor = page->next_cursor.value_or("");
     }
     ASSERT_EQ(seen.size(), 5U);
     for (std::size_t i = 0; i < 5; ++i)
-        EXPECT_EQ(seen[i], all->mistakes[i].wording->id);
+        EXPECT_EQ(seen[i], all->mistakes[i].question.wording->id);
     EXPECT_TRUE(is_refused(mistakes(person_, "nonsense"), cursor_malformed));
     EXPECT_TRUE(mistakes(stage_.player())->mistakes.empty());
 }

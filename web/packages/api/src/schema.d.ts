@@ -2576,6 +2576,7 @@ export interface components {
                 code: string;
                 stem: string;
                 type: components["schemas"]["QuestionType"];
+                /** @description In the order in which the latest wrong attempt showed them. */
                 options: string[];
                 answer: components["schemas"]["Positions"];
                 chosen: components["schemas"]["Positions"];
