@@ -31,8 +31,8 @@ body {
     "Microsoft YaHei", "WenQuanYi Micro Hei", sans-serif;
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
 }
-main { max-width: 42rem; margin: 0 auto; padding-bottom: 32px; }
-.card { background: var(--paper); padding: 16px; margin-bottom: 12px; }
+main { max-width: 42rem; margin: 0 auto; padding: 0 16px 32px; }
+.card { background: var(--paper); padding: 16px; margin: 0 -16px 12px; }
 h1 { font-size: 1.375rem; line-height: 1.35; margin: 0 0 8px; border-top: 3px solid var(--red);
   padding-top: 16px; }
 h2 { font-size: 1.125rem; line-height: 1.35; margin: 0 0 8px; }

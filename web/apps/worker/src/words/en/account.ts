@@ -102,7 +102,7 @@ export const account: Record<AccountWord, string> = {
 
   'settings.title': 'Settings',
   'settings.elder': 'Large print (长辈版)',
-  'settings.elder.hint': 'Large text and buttons, no countdown.',
+  'settings.elder.hint': 'Large text and buttons, more time, no countdown.',
   'settings.text': 'Text size',
   'settings.text.0': 'Standard',
   'settings.text.1': 'Large',

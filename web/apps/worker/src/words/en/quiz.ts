@@ -53,7 +53,7 @@ export const quiz = {
   'play.timeup': 'Time is up. Your answers have been handed in',
   'play.elsewhere': 'This attempt went on on another phone; these are the answers from there',
   'play.elsewhere.done': 'This attempt has been handed in',
-  'play.help': 'Too small or too fast? Turn on large print under Me: no countdown.',
+  'play.help': 'Too small or too fast? Turn on large print under Me: more time from the next attempt on.',
   'play.help.elder': 'You can go back and change answers. You are asked once more before handing in.',
   'play.help.keys': 'Keyboard: 1–5 or A–E choose, Enter goes on.',
   'play.confirm.title': 'Hand in now?',

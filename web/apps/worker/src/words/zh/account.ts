@@ -97,7 +97,7 @@ export const account = {
 
   'settings.title': '设置',
   'settings.elder': '长辈版',
-  'settings.elder.hint': '大字、大按钮，答题不显示倒计时。',
+  'settings.elder.hint': '大字、大按钮，答题时间更长，不显示倒计时。',
   'settings.text': '文字大小',
   'settings.text.0': '标准',
   'settings.text.1': '大',

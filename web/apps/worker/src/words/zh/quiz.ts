@@ -53,7 +53,7 @@ export const quiz = {
   'play.timeup': '时间到，已按选好的答案交卷',
   'play.elsewhere': '这次作答已在另一台手机继续，已换成那边的答案',
   'play.elsewhere.done': '这次作答已经交卷',
-  'play.help': '看不清或时间不够？可在“我的”打开长辈版，不显示倒计时。',
+  'play.help': '看不清或时间不够？可在“我的”打开长辈版：从下一次起时间更长。',
   'play.help.elder': '可以回到上一题修改，交卷前会再问一次。',
   'play.help.keys': '键盘：1–5 或 A–E 选择，回车到下一题。',
   'play.confirm.title': '现在交卷吗？',
