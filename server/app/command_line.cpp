@@ -118,6 +118,26 @@ std::optional<base::Error> unknown_flag(CLI::App const& program)
         .with("nearest", typed.append(base::nearest(flag, names)));
 }
 
+/// What is wrong with the first word that stands where a command is due; nothing when none does.
+std::optional<base::Error> unknown_command(CLI::App const& program)
+{
+    std::string whole;
+    for (auto const* const command : typed_commands(program)) {
+        whole += command->get_name() + ' ';
+        std::vector<std::string> known;
+        for (auto const* const one : command->get_subcommands([](CLI::App const*) { return true; }))
+            known.push_back(one->get_name());
+        auto const words = command->remaining();
+        if (known.empty() || words.empty() || words.front().starts_with('-'))
+            continue;
+        std::vector<std::string_view> const names{known.begin(), known.end()};
+        return base::refuse(command_unknown)
+            .with("command", whole + words.front())
+            .with("nearest", whole + std::string{base::nearest(words.front(), names)});
+    }
+    return std::nullopt;
+}
+
 /// The commands with their own words. Options must outlive the parsing, so they live here.
 class CommandLine {
 public:
@@ -143,8 +163,12 @@ public:
         } catch (CLI::ParseError const& error) {
             if (error.get_exit_code() == 0)
                 return program_.exit(error);
-            // An unknown option first: its value may be what another complaint is about.
-            if (auto const unknown = unknown_flag(program_))
+            // A word that is no command first, for nothing behind it was understood; then an unknown
+            // option: its value may be what another complaint is about.
+            auto unknown = unknown_command(program_);
+            if (!unknown)
+                unknown = unknown_flag(program_);
+            if (unknown)
                 std::cerr << "palmunion: " << say(*unknown) << '\n';
             else
                 program_.exit(error);

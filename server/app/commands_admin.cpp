@@ -97,7 +97,7 @@ base::Result<void> list_admins(Settings const& settings)
 {
     return in_store(settings, [&](sql::Transaction& tx) -> base::Result<void> {
         for (auto const& account : identity::list_staff(tx))
-            std::cout << fmt::format("{:<20} {:<8} {}  {}\n", account.login.text(),
+            std::cout << fmt::format("{:<24} {:<8} {}  {}\n", account.login.text(),
                                      identity::name(account.state), account.full_name,
                                      role_names(membership::posts_held_by(tx, account.id)));
         return base::ok();

@@ -263,8 +263,10 @@ base::Result<void> fill_demo(Settings const& settings, int players)
         "          nothing is sent, this is a demonstration\n"
         "try       play today's five questions, take the second chance, look at the boards\n"
         "          /c/{}  the page behind the poster's QR code, without JavaScript\n"
-        "          /docs  the API;  `palmunion verify contest {}` recomputes everything\n",
-        filled.players, filled.attempts, demo_contest, demo_contest);
+        "          /docs  the API;  palmunion verify contest {} --store.data_dir {}\n"
+        "          recomputes every paper, score and board\n",
+        filled.players, filled.attempts, demo_contest, demo_contest,
+        settings.text("store.data_dir"));
     return employ(workshop, settings);
 }
 

@@ -83,5 +83,6 @@ inline constexpr base::Refusal configuration_unreadable{base::ErrorKind::invalid
                                                         "configuration_unreadable"};
 /// An option of the command line that does not exist: {flag, nearest}.
 inline constexpr base::Refusal flag_unknown{base::ErrorKind::invalid, "flag_unknown"};
+inline constexpr base::Refusal command_unknown{base::ErrorKind::invalid, "command_unknown"};
 
 } // namespace app

@@ -51,7 +51,13 @@ class CommandLine(unittest.TestCase):
         self.refused("config", "check", "--config", file, says="2")
 
     def test_words_that_are_no_command(self):
-        self.refused("dance", says="--help", code=2)
+        self.refused(says="--help", code=2)
+        for words, nearest in (
+                (("verfy", "contest", "march"), "palmunion verify"),
+                (("import", "question", "FILE"), "palmunion import questions"),
+                (("audit", "verfiy"), "palmunion audit verify")):
+            with self.subTest(words=words):
+                self.refused(*words, says=("There is no command", nearest), code=2)
 
     def test_an_unknown_flag_names_the_nearest(self):
         for words, flag, nearest in (
