@@ -144,6 +144,15 @@ Result<Table> Table::parse(std::string_view text)
     return table;
 }
 
+Result<Table> Table::of(std::vector<std::string> columns, std::vector<Row> rows)
+{
+    Table table;
+    CHECK_OK(table.read_header(std::move(columns)));
+    for (auto& row : rows)
+        CHECK_OK(table.add(std::move(row)));
+    return table;
+}
+
 Result<void> Table::read_header(std::vector<std::string> names)
 {
     if (names.size() > columns_max)

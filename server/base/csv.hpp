@@ -53,6 +53,9 @@ public:
     /// `csv_too_many_columns` {columns_max}, `csv_too_many_rows` {rows_max}.
     static Result<Table> parse(std::string_view text);
 
+    /// A table whose rows stood in a file of another kind, by the same rules.
+    static Result<Table> of(std::vector<std::string> columns, std::vector<Row> rows);
+
     /// Refuses a header that lacks a required column or has one that is neither required nor
     /// optional: `csv_column_missing` {column}, `csv_column_unknown` {column, allowed}.
     [[nodiscard]] Result<void> allow_only(std::span<std::string_view const> required,

@@ -20,6 +20,12 @@ TEST(CsvCell, TakesTheTeethOutOfFormulas)
               "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
 }
 
+TEST(CsvCell, GivesAGuardedTextBackAsItWas)
+{
+    for (auto const* text : {"=1+1", "-1", "@x", "", "'", "'quoted'", "'=1", "1-1"})
+        EXPECT_EQ(base::csv::unguarded(base::csv::guarded(text)), text);
+}
+
 TEST(CsvCell, LeavesOrdinaryTextsAlone)
 {
     for (auto const* text : {"", "19900000001", "100.00", "张三", "a=b", "周 一"})
