@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "quiz/domain/draft_tags.hpp"
 #include "quiz/domain/refusals.hpp"
 
 #include <algorithm>
@@ -101,11 +102,7 @@ private:
     {
         if (draft_.code.empty())
             return refuse_at("code", refuse(question_field_empty));
-        bool const is_plain = std::ranges::all_of(draft_.code, [](char c) {
-            return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                   c == '-' || c == '_';
-        });
-        if (!is_plain || draft_.code.size() > code_characters_max)
+        if (!is_question_code(draft_.code))
             refuse_at("code", refuse(question_code_malformed).with("found", draft_.code));
     }
 
@@ -249,6 +246,30 @@ std::string normalised_stem(std::string_view stem)
 std::string option_letter(int position)
 {
     return std::string(1, static_cast<char>('A' + position));
+}
+
+std::string letters(OptionSet answer)
+{
+    std::string letters;
+    for (int position = 0; position < options_max; ++position)
+        if (answer.contains(position))
+            letters += option_letter(position);
+    return letters;
+}
+
+QuestionDraft draft_of(Question const& question)
+{
+    return {.code = question.code,
+            .type = std::string{text(question.type)},
+            .period = question.period,
+            .topic = question.topic,
+            .difficulty = std::to_string(static_cast<int>(question.stratum) + 1),
+            .stem = question.stem,
+            .options = question.options,
+            .answer = letters(question.answer),
+            .explanation = question.explanation,
+            .source = question.source,
+            .valid_from = question.valid_from ? question.valid_from->text() : ""};
 }
 
 } // namespace quiz

@@ -10,10 +10,20 @@
 
 namespace quiz {
 
+/// Where one field of a draft stood in a text.
+struct FieldLine {
+    std::string column;
+    /// As an editor counts, from 1.
+    int line = 1;
+
+    friend bool operator==(FieldLine const&, FieldLine const&) = default;
+};
+
 /// A question as somebody wrote it down, before anything is known to be right about it. Texts are
 /// as in the file; what is absent is empty.
 struct QuestionDraft {
-    /// Row of the table, the header being row 1; or the number of the object in a JSON list.
+    /// What names the draft in its file: the row of a table, the header being row 1; the number of
+    /// an object in a list; the line on which a question of a text begins.
     int row = 1;
     std::string code = {};
     /// "single", "multiple", "true_false" or 单选, 多选, 判断.
@@ -31,6 +41,10 @@ struct QuestionDraft {
     std::string source = {};
     /// "2022-01-01" or empty.
     std::string valid_from = {};
+    /// Of drafts that were read from a text.
+    std::vector<FieldLine> lines = {};
+
+    friend bool operator==(QuestionDraft const&, QuestionDraft const&) = default;
 };
 
 // Limits of the rules for a question (E2, E3), in characters.
@@ -63,5 +77,11 @@ struct CheckedDraft {
 
 /// "A" for position 0.
 [[nodiscard]] std::string option_letter(int position);
+
+/// "AC" for the first and the third option.
+[[nodiscard]] std::string letters(OptionSet answer);
+
+/// The draft that `check_draft` would turn into this question, types in English.
+[[nodiscard]] QuestionDraft draft_of(Question const&);
 
 } // namespace quiz

@@ -13,14 +13,6 @@ namespace quiz {
 
 namespace {
 
-base::Result<void> check_size(std::size_t rows)
-{
-    if (rows <= questions_per_import_max)
-        return base::ok();
-    return std::unexpected{
-        refuse(import_too_large).with("questions_max", questions_per_import_max)};
-}
-
 /// A wrong key or type in one object, as a problem of its row.
 ImportProblem problem_of(int row, base::Error error)
 {
@@ -136,10 +128,18 @@ QuestionDraft draft_of(base::csv::Table const& table, base::csv::Row const& row,
 
 } // namespace
 
+base::Result<void> check_import_size(std::size_t questions)
+{
+    if (questions <= questions_per_import_max)
+        return base::ok();
+    return std::unexpected{
+        refuse(import_too_large).with("questions_max", questions_per_import_max)};
+}
+
 base::Result<QuestionFile> read_question_list(std::string_view json)
 {
     auto const objects = TRY(json::Object::parse_list(json));
-    CHECK_OK(check_size(objects.size()));
+    CHECK_OK(check_import_size(objects.size()));
     QuestionFile file;
     int row = 1;
     for (auto const& object : objects) {
@@ -161,7 +161,7 @@ base::Result<QuestionFile> read_question_table(std::string_view csv)
         table.allow_only({header.code, header.type, header.period, header.topic, header.difficulty,
                           header.stem, "A", "B", header.answer, header.explanation, header.source},
                          {"C", "D", header.valid_from}));
-    CHECK_OK(check_size(table.rows().size()));
+    CHECK_OK(check_import_size(table.rows().size()));
     QuestionFile file;
     file.problems = table.problems();
     for (auto const& row : table.rows())

@@ -3,6 +3,7 @@
 #include "base/result.hpp"
 #include "quiz/domain/question_draft.hpp"
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct QuestionFile {
     std::vector<QuestionDraft> drafts;
     std::vector<ImportProblem> problems;
 };
+
+/// Refusal: `import_too_large` {questions_max}.
+[[nodiscard]] base::Result<void> check_import_size(std::size_t questions);
 
 /// Reads a JSON list of questions as the bank is written (`options` from letter to text, `answer`
 /// a list of letters). Refusals: those of the JSON reader and `import_too_large`; a wrong key or

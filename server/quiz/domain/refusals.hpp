@@ -132,6 +132,16 @@ inline constexpr base::Refusal answer_count{ErrorKind::invalid, "answer_count"};
 inline constexpr base::Refusal valid_from_missing{ErrorKind::invalid, "valid_from_missing"};
 /// {questions_max}
 inline constexpr base::Refusal import_too_large{ErrorKind::invalid, "import_too_large"};
+/// {expected, found}: a letter of the options is missing, twice or in the wrong place.
+inline constexpr base::Refusal options_order{ErrorKind::invalid, "options_order"};
+/// {found}: a line of a text that is neither stem, option nor answer.
+inline constexpr base::Refusal text_line_unexpected{ErrorKind::invalid, "text_line_unexpected"};
+/// {found, allowed}: matching, numbers, essays and the like.
+inline constexpr base::Refusal question_kind_unsupported{ErrorKind::invalid,
+                                                         "question_kind_unsupported"};
+inline constexpr base::Refusal gift_unclosed{ErrorKind::invalid, "gift_unclosed"};
+/// {found}: an answer that begins with neither = nor ~.
+inline constexpr base::Refusal gift_answer_unmarked{ErrorKind::invalid, "gift_answer_unmarked"};
 
 /// {field, allowed}
 inline constexpr base::Refusal year_malformed{ErrorKind::invalid, "year_malformed"};
