@@ -113,7 +113,7 @@ std::vector<std::string> listed(std::string const& text)
     return entries;
 }
 
-http::ListenerOptions listener_options(Settings const& settings)
+http::ListenerOptions listener_options(Settings const& settings, http::Router const& router)
 {
     auto const& endpoint = settings.text("server.listen");
     auto const colon = endpoint.rfind(':');
@@ -124,6 +124,10 @@ http::ListenerOptions listener_options(Settings const& settings)
         static_cast<std::size_t>(settings.integer("server.connections_max"));
     options.limits.connections_per_address_max =
         static_cast<std::size_t>(settings.integer("server.connections_per_address_max"));
+    options.limits.file_bytes_max = [&router](http::Method method, std::string_view path) {
+        auto const match = router.match(method, path);
+        return match.route == nullptr ? std::size_t{0} : match.route->file_bytes_max;
+    };
     options.clock_offset = std::chrono::seconds{settings.integer("clock.offset_s")};
     options.trusted_proxies = listed(settings.text("server.trusted_proxies"));
     options.transport = transport_of(settings);
@@ -328,8 +332,8 @@ base::Result<std::uint16_t> Program::start()
     auto submit = [&parts](http::Request&& request, http::Reply reply) {
         parts.submit(std::move(request), std::move(reply));
     };
-    parts.listener.emplace(TRY(
-        http::Listener::start(listener_options(parts.settings), parts.words, std::move(submit))));
+    parts.listener.emplace(TRY(http::Listener::start(listener_options(parts.settings, parts.router),
+                                                     parts.words, std::move(submit))));
     return parts.listener->port();
 }
 

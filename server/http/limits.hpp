@@ -1,9 +1,29 @@
 #pragma once
 
+#include "http/message.hpp"
+
+#include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <functional>
+#include <memory>
+#include <string_view>
 
 namespace http {
+
+/// Bodies larger than the ordinary ones, all clients together: a few fit into memory, whoever sends
+/// them.
+class LargeBodies {
+public:
+    static constexpr int at_once_max = 8;
+
+    /// One of the places; nothing when all are taken. It is free again when its last copy is gone.
+    [[nodiscard]] std::shared_ptr<void> take() const;
+
+private:
+    // Shared: a body may outlive the listener that counted it.
+    std::shared_ptr<std::atomic<int>> taken_ = std::make_shared<std::atomic<int>>(0);
+};
 
 /// What one client may take from the server. The bounds of `docs/api/limits.md` stand here, but for
 /// those of the query (`http/target.cpp`) and of JSON (`json/object.hpp`).
@@ -13,6 +33,10 @@ struct Limits {
     std::size_t header_fields_max = 100;
     std::size_t target_bytes_max = 8 * 1024;
     std::size_t body_bytes_max = 64 * 1024;
+    /// What a route takes that is made for files; 0 for any other. A larger body than the ordinary
+    /// one names its length, and takes a place among `large_bodies` until it has been handed over.
+    std::function<std::size_t(Method, std::string_view path)> file_bytes_max = {};
+    LargeBodies large_bodies = {};
 
     /// From the first byte of a request (or from the connection's beginning) to the end of its
     /// headers, however steadily they drip.

@@ -40,6 +40,8 @@ inline constexpr Refusal method_unsupported{ErrorKind::malformed, "method_unsupp
 inline constexpr Refusal expectation_unsupported{ErrorKind::malformed, "expectation_unsupported"};
 /// {bytes_max}
 inline constexpr Refusal body_too_large{ErrorKind::malformed, "body_too_large"};
+/// Too many files are being sent at once.
+inline constexpr Refusal large_bodies_too_many{ErrorKind::unavailable, "large_bodies_too_many"};
 /// {bytes_max}
 inline constexpr Refusal target_too_long{ErrorKind::malformed, "target_too_long"};
 /// {bytes_max}
@@ -83,12 +85,13 @@ inline constexpr std::array refusals{
     chunk_malformed,         transfer_encoding_unsupported,
     version_unsupported,     method_unsupported,
     expectation_unsupported, body_too_large,
-    target_too_long,         headers_too_large,
-    headers_too_many,        request_too_slow,
-    connections_too_many,    limit_out_of_range,
-    answer_missing,          words_malformed,
-    words_duplicate,         address_malformed,
-    listening_failed,        server_unreachable,
+    large_bodies_too_many,   target_too_long,
+    headers_too_large,       headers_too_many,
+    request_too_slow,        connections_too_many,
+    limit_out_of_range,      answer_missing,
+    words_malformed,         words_duplicate,
+    address_malformed,       listening_failed,
+    server_unreachable,
 };
 
 } // namespace http

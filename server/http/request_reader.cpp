@@ -111,7 +111,8 @@ public:
     {
         // The scan has already found the end of the head within our own limit.
         header_limit(static_cast<std::uint32_t>(limits_.header_bytes_max + 1));
-        body_limit(limits_.body_bytes_max);
+        // Which body is too large depends on the path; we ask once it is known.
+        body_limit(boost::none);
     }
 
     [[nodiscard]] bool awaits_continue() const { return awaits_continue_; }
@@ -119,6 +120,12 @@ public:
     {
         return chunked() ? BodyReader::of_chunks()
                          : BodyReader::of_length(content_length().value_or(0));
+    }
+    /// As the head names it.
+    [[nodiscard]] std::optional<std::uint64_t> body_length() const
+    {
+        auto const length = content_length();
+        return length ? std::optional<std::uint64_t>{*length} : std::nullopt;
     }
     [[nodiscard]] Rejection why(error_code const& error) const
     {
@@ -244,6 +251,7 @@ Request RequestReader::take()
     keep_alive_ = keep_alive_next_;
     auto request = std::exchange(request_, {});
     state_ = State::idle;
+    large_body_.reset();
     scan_ = {};
     body_bytes_read_ = 0;
     if (buffered().empty() && buffer_.size() > buffer_bytes_first) {
@@ -298,13 +306,34 @@ void RequestReader::read_head()
     consume(read);
     awaits_continue_ = parse.awaits_continue();
     keep_alive_next_ = parse.keep_alive();
+    if (!admit_body(parse.body_length()))
+        return;
     body_ = parse.body();
     state_ = body_.is_done() ? State::complete : State::body;
 }
 
+bool RequestReader::admit_body(std::optional<std::uint64_t> length)
+{
+    body_bytes_max_ = limits_.body_bytes_max;
+    bool const is_large = length && *length > body_bytes_max_;
+    if (!is_large)
+        return true;
+    if (limits_.file_bytes_max)
+        body_bytes_max_ =
+            std::max(body_bytes_max_, limits_.file_bytes_max(request_.method, request_.path));
+    if (*length > body_bytes_max_) {
+        reject({413, refuse(body_too_large).with("bytes_max", body_bytes_max_)});
+        return false;
+    }
+    large_body_ = limits_.large_bodies.take();
+    if (!large_body_)
+        reject({503, refuse(large_bodies_too_many)});
+    return large_body_ != nullptr;
+}
+
 void RequestReader::read_body()
 {
-    auto const used = body_.read(buffered(), limits_.body_bytes_max, request_.body);
+    auto const used = body_.read(buffered(), body_bytes_max_, request_.body);
     if (!used)
         return reject({used.error().is(body_too_large) ? 413 : 400, used.error()});
     consume(*used);
@@ -316,6 +345,7 @@ void RequestReader::read_body()
 void RequestReader::reject(Rejection rejection)
 {
     rejection_ = std::move(rejection);
+    large_body_.reset();
     state_ = State::rejected;
 }
 

@@ -8,6 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -63,6 +65,7 @@ private:
     void consume(std::size_t count);
     void read_on();
     void read_head();
+    [[nodiscard]] bool admit_body(std::optional<std::uint64_t> length);
     void read_body();
     void reject(Rejection);
 
@@ -75,6 +78,9 @@ private:
     std::size_t end_ = 0;
     HeadScan scan_;
     BodyReader body_ = BodyReader::of_length(0);
+    std::size_t body_bytes_max_ = 0;
+    // Shared with nobody but the count of such bodies.
+    std::shared_ptr<void> large_body_ = {};
     std::size_t body_bytes_read_ = 0;
     bool awaits_continue_ = false;
     /// Whether the request that is being read wants the connection to live on.

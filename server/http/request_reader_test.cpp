@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cstring>
 #include <gtest/gtest.h>
+#include <memory>
 #include <rapidcheck/gtest.h>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace {
@@ -198,6 +200,83 @@ TEST(RequestReader, NamesTheReasonOfEachKindOfRefusal)
         feed(reader, bytes);
         ASSERT_EQ(reader.state(), State::rejected) << refusal.reason;
         EXPECT_EQ(reader.rejection().error.reason, refusal.reason);
+    }
+}
+
+std::string upload(std::string_view path, std::size_t bytes)
+{
+    return "POST " + std::string{path} +
+           " HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(bytes) + "\r\n\r\n";
+}
+
+class LargeBodies : public testing::Test {
+protected:
+    LargeBodies()
+    {
+        limits_.file_bytes_max = [](http::Method method, std::string_view path) {
+            return method == http::Method::post && path == "/files" ? std::size_t{1} << 20 : 0;
+        };
+    }
+
+    http::Limits limits_;
+};
+
+TEST_F(LargeBodies, AreTakenWhereARouteIsMadeForThem)
+{
+    RequestReader reader{limits_};
+    std::string const body(200'000, 'x');
+    feed(reader, upload("/files?a=b", body.size()) + body);
+    ASSERT_EQ(reader.state(), State::complete);
+    EXPECT_EQ(reader.take().body, body);
+}
+
+TEST_F(LargeBodies, AreRefusedBeforeTheyAreRead)
+{
+    for (auto const& [path, bytes, bytes_max] :
+         {std::tuple{"/files", (std::size_t{1} << 20) + 1, "1048576"},
+          std::tuple{"/other", std::size_t{65'537}, "65536"}}) {
+        RequestReader reader{limits_};
+        feed(reader, upload(path, bytes));
+        ASSERT_EQ(reader.state(), State::rejected) << path;
+        EXPECT_EQ(reader.rejection().status, 413);
+        EXPECT_EQ(reader.rejection().error.facts.front().value, bytes_max);
+    }
+}
+
+TEST_F(LargeBodies, MustNameTheirLength)
+{
+    RequestReader reader{limits_};
+    feed(reader, "POST /files HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n11170\r\n" +
+                     std::string(70'000, 'x'));
+    ASSERT_EQ(reader.state(), State::rejected);
+    EXPECT_TRUE(reader.rejection().error.is(http::body_too_large));
+}
+
+TEST_F(LargeBodies, AreFewAtOnceAndMakeRoomWhenTheyAreDone)
+{
+    std::vector<std::unique_ptr<RequestReader>> readers;
+    for (int i = 0; i < http::LargeBodies::at_once_max; ++i) {
+        readers.push_back(std::make_unique<RequestReader>(limits_));
+        feed(*readers.back(), upload("/files", 100'000));
+        EXPECT_EQ(readers.back()->state(), State::body);
+    }
+    RequestReader turned_away{limits_};
+    feed(turned_away, upload("/files", 100'000));
+    ASSERT_EQ(turned_away.state(), State::rejected);
+    EXPECT_EQ(turned_away.rejection().status, 503);
+    EXPECT_TRUE(turned_away.rejection().error.is(http::large_bodies_too_many));
+
+    RequestReader small{limits_};
+    feed(small, upload("/files", 5) + "hello");
+    EXPECT_EQ(small.state(), State::complete);
+
+    feed(*readers[0], std::string(100'000, 'x'));
+    static_cast<void>(readers[0]->take());
+    readers[1].reset();
+    for (int i = 0; i < 2; ++i) {
+        readers.push_back(std::make_unique<RequestReader>(limits_));
+        feed(*readers.back(), upload("/files", 100'000));
+        EXPECT_EQ(readers.back()->state(), State::body);
     }
 }
 

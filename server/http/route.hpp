@@ -6,6 +6,7 @@
 #include "http/message.hpp"
 #include "sql/transaction.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -92,6 +93,8 @@ struct Route {
     /// Of a route for staff, such as "contest.create": what its caller must be allowed to do
     /// somewhere; the handler asks about the object itself. Empty: whoever is signed in.
     std::string action = {};
+    /// Of a route that takes files: the largest of them. 0: an ordinary body.
+    std::size_t file_bytes_max = 0;
 };
 
 /// All routes of the program. A trie over segments; literal segments win over parameters.
