@@ -139,6 +139,8 @@ inline constexpr base::Refusal text_line_unexpected{ErrorKind::invalid, "text_li
 /// {found, allowed}: matching, numbers, essays and the like.
 inline constexpr base::Refusal question_kind_unsupported{ErrorKind::invalid,
                                                          "question_kind_unsupported"};
+/// {expected, found}: the XML is of another kind.
+inline constexpr base::Refusal xml_root_unexpected{ErrorKind::invalid, "xml_root_unexpected"};
 inline constexpr base::Refusal gift_unclosed{ErrorKind::invalid, "gift_unclosed"};
 /// {found}: an answer that begins with neither = nor ~.
 inline constexpr base::Refusal gift_answer_unmarked{ErrorKind::invalid, "gift_answer_unmarked"};
