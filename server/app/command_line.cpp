@@ -223,11 +223,21 @@ private:
             ->check(CLI::Range(1, 9'999));
         auto* const import =
             program_.add_subcommand("import", "Import data from a file")->require_subcommand(1);
-        auto* const questions = add(
-            *import, "questions", "Questions from JSON or CSV", [this](Settings const& settings) {
-                return import_questions(settings, {file_, bank_, only_check_, output()});
-            });
+        auto* const questions =
+            add(*import, "questions",
+                "Questions from JSON, CSV, xlsx, typed text, GIFT, Aiken, Moodle XML or QTI 3",
+                [this](Settings const& settings) {
+                    return import_questions(
+                        settings, {file_, bank_, only_check_, output(), format_, defaults_});
+                });
         questions->add_option("--bank", bank_, "Code of the bank");
+        questions->add_option(
+            "--format", format_,
+            "json, csv, xlsx, text, gift, aiken, moodle_xml or qti; else guessed");
+        questions->add_option("--period", defaults_.period, "Period where the file names none");
+        questions->add_option("--topic", defaults_.topic, "Topic where the file names none");
+        questions->add_option("--difficulty", defaults_.difficulty, "1, 2 or 3, likewise");
+        questions->add_option("--source", defaults_.source, "Source, likewise");
         auto* const unions =
             add(*import, "unions", "Unions from CSV", [this](Settings const& settings) {
                 return import_unions(settings, {file_, tree_, only_check_, output()});
@@ -278,6 +288,13 @@ private:
         bundle->add_option("slug", slug_, "Name of the contest in its address")->required();
         bundle->add_option("month", month_, "Such as 2021-03")->required();
         bundle->add_option("--output", file_, "Where to write it")->required();
+        auto* const written = add(*exporting, "questions", "All questions of a bank",
+                                  [this](Settings const& settings) {
+                                      return export_questions(settings, {bank_, file_, format_});
+                                  });
+        written->add_option("--bank", bank_, "Code of the bank");
+        written->add_option("--format", format_, "As for import; else by the name of the file");
+        written->add_option("file", file_, "Where to write it")->required();
         auto* const token =
             program_.add_subcommand("token", "Operator tokens")->require_subcommand(1);
         token
@@ -369,6 +386,8 @@ private:
     int players_ = 1'200;
     std::string file_;
     std::string bank_ = "party-history";
+    std::string format_;
+    quiz::DraftDefaults defaults_;
     std::string tree_;
     std::string slug_;
     std::string month_;

@@ -2,6 +2,7 @@
 
 #include "app/settings.hpp"
 #include "base/crypto.hpp"
+#include "quiz/domain/draft_defaults.hpp"
 #include "sql/transaction.hpp"
 
 #include <cstdint>
@@ -41,6 +42,10 @@ struct ImportFile {
     std::string into;
     bool only_check;
     Output output;
+    /// Of questions; empty: by the name of the file, else by what stands in it.
+    std::string format = {};
+    /// What fills the fields that a format has no place for.
+    quiz::DraftDefaults defaults = {};
 };
 /// Refusal: `file_refused` {errors}; every row that is wrong has been printed, nothing written.
 base::Result<void> import_questions(Settings const&, ImportFile const&);
@@ -74,6 +79,16 @@ struct ExportBundle {
 /// Writes what anybody needs to recompute a frozen month. Refusals: `month_malformed`,
 /// `file_unwritable` {file}, those of `quiz::write_bundle`.
 base::Result<void> export_bundle(Settings const&, ExportBundle const&);
+
+struct ExportQuestions {
+    std::string bank;
+    std::string file;
+    /// Empty: by the name of the file.
+    std::string format;
+};
+/// Writes all questions of a bank. Refusals: `bank_unknown`, `question_format_unknown`,
+/// `file_unwritable` {file}.
+base::Result<void> export_questions(Settings const&, ExportQuestions const&);
 
 /// Makes the audit log again from its entries and prints how large it is. Refusal: `log_broken`
 /// {what, where}.

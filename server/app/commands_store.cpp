@@ -101,8 +101,9 @@ void print_problem(Problem const& problem, Output output)
     http::JsonWriter json;
     json.begin_object().field("row", problem.row).field("column", problem.column);
     json.field("code", problem.error.reason).field("message", say(problem.error));
+    // A fact may be called as one of the four above: the code of a question that is there twice.
     for (auto const& fact : problem.error.facts)
-        json.field(fact.name, fact.value);
+        json.field(fact.name == "code" ? "question" : fact.name, fact.value);
     std::cout << json.end_object().take() << '\n';
 }
 
@@ -293,13 +294,15 @@ base::Result<void> import_questions(Settings const& settings, ImportFile const& 
     auto const clock = clock_of(settings);
     Workshop workshop{clock, TRY(Store::open_for_writing(settings, clock))};
     auto const text = read_file(file.file);
-    bool const is_csv = file.file.ends_with(".csv");
+    auto const format = file.format.empty()
+                            ? quiz::format_by_ending(file.file).value_or(quiz::guess_format(text))
+                            : TRY(quiz::question_format_named(file.format));
     auto const report = TRY(workshop.run([&](sql::Transaction& tx) {
         return quiz::import_questions(
             tx, workshop.live, acting_program("command_line"),
-            {file.into, text,
-             is_csv ? quiz::QuestionFileFormat::csv : quiz::QuestionFileFormat::json,
-             file.only_check ? quiz::ImportMode::check : quiz::ImportMode::all_or_nothing});
+            {file.into, text, format,
+             file.only_check ? quiz::ImportMode::check : quiz::ImportMode::all_or_nothing,
+             file.defaults});
     }));
     return conclude(report, "questions", file);
 }

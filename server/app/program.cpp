@@ -204,7 +204,7 @@ struct Program::Parts {
         audit::add_routes(router, {signer.key()});
         organisation::add_routes(router);
         membership::add_routes(router, {keys});
-        quiz::add_routes(router, quiz::Api{live, keys, settings.text("server.public_url")});
+        quiz::add_routes(router, quiz::Api{live, keys, settings.text("server.public_url"), words});
         auto const objections_key = base::derive_key(store.master_key, "objections");
         settlement::add_routes(router, {live, keys, objections_key, calendar, payments.terms()});
         notice::add_routes(router, {objections_key, calendar, base::TimeZone::shanghai(),

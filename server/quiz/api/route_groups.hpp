@@ -25,6 +25,7 @@ void add_board_routes(http::Router&, SharedApi const&);
 void add_second_chance_routes(http::Router&, SharedApi const&);
 void add_reviewing_routes(http::Router&, SharedApi const&);
 void add_managing_routes(http::Router&, SharedApi const&);
+void add_importing_routes(http::Router&, SharedApi const&);
 void add_poster_routes(http::Router&, SharedApi const&);
 void add_page_routes(http::Router&, SharedApi const&);
 

@@ -27,6 +27,7 @@ void add_routes(http::Router& router, Api api)
     add_second_chance_routes(router, shared);
     add_reviewing_routes(router, shared);
     add_managing_routes(router, shared);
+    add_importing_routes(router, shared);
     add_poster_routes(router, shared);
     add_page_routes(router, shared);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "http/route.hpp"
+#include "http/words.hpp"
 #include "identity/domain/keys.hpp"
 
 #include <string>
@@ -15,6 +16,8 @@ struct Api {
     identity::Keys keys;
     /// The address that people type, such as "https://quiz.example.org"; empty: from the request.
     std::string public_url = {};
+    /// What the findings of an import are said in.
+    http::Words words = {};
 };
 
 /// Adds the routes under /api/v1/quiz and the pages without JavaScript.

@@ -80,7 +80,7 @@ public:
             live.load(tx);
             auto const bank = bank_json();
             return TRY(import_questions(tx, live, operator_of_tests,
-                                        {.bank = "party-history", .text = bank}))
+                                        {.bank = "party-history", .bytes = bank}))
                            .version
                        ? base::ok()
                        : base::Result<void>{std::unexpected{base::Error{}}};

@@ -10,6 +10,8 @@ namespace quiz {
 
 using BankId = base::Id<struct BankKind>;
 using QuestionId = base::Id<struct QuestionKind>;
+/// One import of questions into a bank.
+using ImportId = base::Id<struct ImportKind>;
 using ContestId = base::Id<struct ContestKind>;
 using organisation::UnionId;
 /// No union has this number: its board is the whole contest's.

@@ -77,55 +77,6 @@ base::Result<QuestionDraft> draft_of(json::Object const& object, int row)
     return draft;
 }
 
-/// What the columns are called, in English or in Chinese.
-struct Header {
-    std::string_view code;
-    std::string_view type;
-    std::string_view period;
-    std::string_view topic;
-    std::string_view difficulty;
-    std::string_view stem;
-    std::string_view answer;
-    std::string_view explanation;
-    std::string_view source;
-    std::string_view valid_from;
-};
-
-constexpr Header english_header{"code", "type",   "period",      "topic",  "difficulty",
-                                "stem", "answer", "explanation", "source", "valid_from"};
-constexpr Header chinese_header{"编号", "题型", "时期", "主题", "难度",
-                                "题干", "答案", "解析", "出处", "施行日期"};
-
-Header const& header_of(base::csv::Table const& table)
-{
-    auto const is_chinese =
-        std::ranges::find(table.columns(), chinese_header.stem) != table.columns().end();
-    return is_chinese ? chinese_header : english_header;
-}
-
-QuestionDraft draft_of(base::csv::Table const& table, base::csv::Row const& row,
-                       Header const& header)
-{
-    auto const field = [&](std::string_view column) {
-        return std::string{table.field(row, column)};
-    };
-    QuestionDraft draft{.row = row.number};
-    draft.code = field(header.code);
-    draft.type = field(header.type);
-    draft.period = field(header.period);
-    draft.topic = field(header.topic);
-    draft.difficulty = field(header.difficulty);
-    draft.stem = field(header.stem);
-    draft.options = {field("A"), field("B"), field("C"), field("D")};
-    while (!draft.options.empty() && draft.options.back().empty())
-        draft.options.pop_back();
-    draft.answer = field(header.answer);
-    draft.explanation = field(header.explanation);
-    draft.source = field(header.source);
-    draft.valid_from = field(header.valid_from);
-    return draft;
-}
-
 } // namespace
 
 base::Result<void> check_import_size(std::size_t questions)
@@ -150,22 +101,6 @@ base::Result<QuestionFile> read_question_list(std::string_view json)
             file.problems.push_back(problem_of(row, std::move(draft).error()));
         ++row;
     }
-    return file;
-}
-
-base::Result<QuestionFile> read_question_table(std::string_view csv)
-{
-    auto const table = TRY(base::csv::Table::parse(csv));
-    auto const& header = header_of(table);
-    CHECK_OK(
-        table.allow_only({header.code, header.type, header.period, header.topic, header.difficulty,
-                          header.stem, "A", "B", header.answer, header.explanation, header.source},
-                         {"C", "D", header.valid_from}));
-    CHECK_OK(check_import_size(table.rows().size()));
-    QuestionFile file;
-    file.problems = table.problems();
-    for (auto const& row : table.rows())
-        file.drafts.push_back(draft_of(table, row, header));
     return file;
 }
 

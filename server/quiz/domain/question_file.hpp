@@ -23,10 +23,4 @@ struct QuestionFile {
 /// type is a problem of its row.
 [[nodiscard]] base::Result<QuestionFile> read_question_list(std::string_view json);
 
-/// Reads a table with the columns code, type, period, topic, difficulty, stem, A, B, C, D, answer,
-/// explanation, source, valid_from; or 编号, 题型, 时期, 主题, 难度, 题干, A, B, C, D, 答案, 解析,
-/// 出处, 施行日期. C, D and the last may be absent. Refusals: those of the CSV reader and
-/// `import_too_large`; a row of another length is a problem.
-[[nodiscard]] base::Result<QuestionFile> read_question_table(std::string_view csv);
-
 } // namespace quiz

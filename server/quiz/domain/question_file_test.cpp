@@ -1,6 +1,7 @@
 #include "quiz/domain/question_file.hpp"
 
 #include "quiz/domain/question_import.hpp"
+#include "quiz/domain/question_table.hpp"
 #include "quiz/domain/refusals.hpp"
 #include "support/refusals.hpp"
 #include "json/refusals.hpp"

@@ -141,6 +141,19 @@ inline constexpr base::Refusal question_kind_unsupported{ErrorKind::invalid,
                                                          "question_kind_unsupported"};
 /// {expected, found}: the XML is of another kind.
 inline constexpr base::Refusal xml_root_unexpected{ErrorKind::invalid, "xml_root_unexpected"};
+/// {field, allowed}
+inline constexpr base::Refusal question_format_unknown{ErrorKind::invalid,
+                                                       "question_format_unknown"};
+/// {rows}: numbers of the rows that are wrong, the first few.
+inline constexpr base::Refusal import_rows_wrong{ErrorKind::invalid, "import_rows_wrong"};
+/// {id}
+inline constexpr base::Refusal import_unknown{ErrorKind::not_found, "import_unknown"};
+inline constexpr base::Refusal import_undone{ErrorKind::conflict, "import_undone"};
+/// {hours_max}
+inline constexpr base::Refusal import_too_old{ErrorKind::conflict, "import_too_old"};
+/// {question}: its code; it was worded anew since, and that would be lost.
+inline constexpr base::Refusal import_changed_since{ErrorKind::conflict, "import_changed_since"};
+inline constexpr base::Refusal questions_missing{ErrorKind::invalid, "questions_missing"};
 inline constexpr base::Refusal gift_unclosed{ErrorKind::invalid, "gift_unclosed"};
 /// {found}: an answer that begins with neither = nor ~.
 inline constexpr base::Refusal gift_answer_unmarked{ErrorKind::invalid, "gift_answer_unmarked"};

@@ -9,10 +9,10 @@
 #include "quiz/domain/question_import.hpp"
 #include "quiz/domain/study_card.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
-#include <algorithm>
 #include <gtest/gtest.h>
 #include <iterator>
 #include <map>

@@ -9,10 +9,10 @@
 #include "quiz/service/acts.hpp"
 #include "quiz/service/publishing_bank.hpp"
 #include "quiz/store/banks.hpp"
+#include "quiz/store/imports.hpp"
 #include "quiz/store/study_cards.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace quiz {
@@ -42,6 +42,55 @@ std::vector<Question> wordings_so_far(sql::Transaction& tx, std::string_view ban
     return found ? wordings_of(tx, found->id) : std::vector<Question>{};
 }
 
+QuestionImportReport report_of(QuestionImportPlan const& plan, std::vector<ImportProblem> problems)
+{
+    QuestionImportReport report{.added = static_cast<int>(plan.added.size()),
+                                .changed = static_cast<int>(plan.changed.size()),
+                                .unchanged = plan.unchanged,
+                                .problems = std::move(problems),
+                                .version = {}};
+    report.problems.insert(report.problems.end(), plan.problems.begin(), plan.problems.end());
+    std::ranges::stable_sort(report.problems, {}, &ImportProblem::row);
+    return report;
+}
+
+/// Writes what is planned, if it is anything, and how it can be undone.
+void carry_out(sql::Transaction& tx, Live& live, audit::Author const& author,
+               std::string const& code, QuestionImportPlan plan, std::string_view file,
+               QuestionImportReport& report)
+{
+    if (report.added + report.changed == 0)
+        return;
+    auto const bank = bank_of(tx, code);
+    auto const imported = apply_import(tx, bank, std::move(plan));
+    report.version = publish_bank(tx, live, bank).version();
+    report.id = imports::insert(tx, bank, imported);
+    audit::append(tx, author,
+                  {.name = acts::questions_imported,
+                   .subject = "bank:" + code,
+                   .details = audit::Details{}
+                                  .with("added", report.added)
+                                  .with("changed", report.changed)
+                                  .with("bank_version", *report.version)
+                                  .with("import", report.id->value)
+                                  .with("file_sha256", base::hex(base::sha256(file)))});
+}
+
+/// "3, 8, 12", the first few.
+std::string rows_of(std::vector<ImportProblem> const& problems)
+{
+    constexpr std::size_t rows_named_max = 10;
+    std::string rows;
+    std::vector<int> named;
+    for (auto const& problem : problems) {
+        if (named.size() == rows_named_max || std::ranges::find(named, problem.row) != named.end())
+            continue;
+        named.push_back(problem.row);
+        rows.append(rows.empty() ? "" : ", ").append(std::to_string(problem.row));
+    }
+    return rows;
+}
+
 } // namespace
 
 base::Result<QuestionImportReport> import_questions(sql::Transaction& tx, Live& live,
@@ -49,31 +98,31 @@ base::Result<QuestionImportReport> import_questions(sql::Transaction& tx, Live& 
                                                     ImportQuestions const& command)
 {
     CHECK_OK(check_bank_code(command.bank));
-    auto file = TRY(command.format == QuestionFileFormat::json ? read_question_list(command.text)
-                                                               : read_question_table(command.text));
-    auto plan = plan_question_import(wordings_so_far(tx, command.bank), file.drafts);
+    auto file = TRY(read_questions(command.bytes, command.format));
+    auto const bank = wordings_so_far(tx, command.bank);
+    apply_defaults(file.drafts, command.defaults, bank);
+    auto plan = plan_question_import(bank, file.drafts);
+    auto report = report_of(plan, std::move(file.problems));
+    if (command.mode == ImportMode::all_or_nothing && report.problems.empty())
+        carry_out(tx, live, author, command.bank, std::move(plan), command.bytes, report);
+    return report;
+}
 
-    QuestionImportReport report{.added = static_cast<int>(plan.added.size()),
-                                .changed = static_cast<int>(plan.changed.size()),
-                                .unchanged = plan.unchanged,
-                                .problems = std::move(file.problems),
-                                .version = {}};
-    std::ranges::move(plan.problems, std::back_inserter(report.problems));
-    std::ranges::stable_sort(report.problems, {}, &ImportProblem::row);
-    bool const has_news = report.added + report.changed > 0;
-    if (command.mode == ImportMode::check || !report.problems.empty() || !has_news)
-        return report;
-    auto const bank = bank_of(tx, command.bank);
-    apply_import(tx, bank, std::move(plan));
-    report.version = publish_bank(tx, live, bank).version();
-    audit::append(tx, author,
-                  {.name = acts::questions_imported,
-                   .subject = "bank:" + command.bank,
-                   .details = audit::Details{}
-                                  .with("added", report.added)
-                                  .with("changed", report.changed)
-                                  .with("bank_version", *report.version)
-                                  .with("file_sha256", base::hex(base::sha256(command.text)))});
+base::Result<QuestionImportReport> import_drafts(sql::Transaction& tx, Live& live,
+                                                 audit::Author const& author,
+                                                 ImportDrafts const& command)
+{
+    CHECK_OK(check_import_size(command.drafts.size()));
+    if (!banks::find(tx, command.bank))
+        return std::unexpected{refuse(bank_unknown).with("code", command.bank)};
+    auto plan = plan_question_import(wordings_so_far(tx, command.bank), command.drafts);
+    auto report = report_of(plan, {});
+    if (!report.problems.empty())
+        return std::unexpected{refuse(import_rows_wrong).with("rows", rows_of(report.problems))};
+    std::vector<Question> written{plan.added};
+    written.insert(written.end(), plan.changed.begin(), plan.changed.end());
+    carry_out(tx, live, author, command.bank, std::move(plan), write_question_list(written),
+              report);
     return report;
 }
 

@@ -2,7 +2,9 @@
 
 #include "quiz/domain/refusals.hpp"
 #include "quiz/service/keeping_bank.hpp"
+#include "quiz/service/publishing_bank.hpp"
 #include "quiz/service/stage_test.hpp"
+#include "quiz/service/undoing_import.hpp"
 
 namespace {
 
@@ -26,7 +28,7 @@ class ImportingQuestions : public testing::Test {
 protected:
     base::Result<QuestionImportReport> import(std::string const& text,
                                               ImportMode mode = ImportMode::all_or_nothing,
-                                              QuestionFileFormat format = QuestionFileFormat::json)
+                                              QuestionFormat format = QuestionFormat::json)
     {
         return stage_.database.run([&](sql::Transaction& tx) {
             return import_questions(tx, *stage_.live, fixtures::operator_of_tests,
@@ -117,8 +119,8 @@ TEST_F(ImportingQuestions, ReadsTables)
     auto const report = import("编号,题型,时期,主题,难度,题干,A,B,C,D,答案,解析,出处\n"
                                "Q1,单选,P1,meeting,1,一？,甲,乙,丙,丁,A,因为。,书\n"
                                "Q2,单选,P1,meeting,1\n"
-                               "Q3,判断,P1,meeting,1,三。,对,错,,,A,因为。,书\n",
-                               ImportMode::check, QuestionFileFormat::csv);
+                               "Q3,判断,P1,meeting,1,三。,有,没有,,,A,因为。,书\n",
+                               ImportMode::check, QuestionFormat::csv);
     ASSERT_TRUE(is_accepted(report));
     EXPECT_EQ(report->added, 1);
     ASSERT_EQ(report->problems.size(), 2U);
@@ -131,9 +133,111 @@ TEST_F(ImportingQuestions, RefusesABankThatNobodyCanName)
 {
     auto const refused = stage_.database.run([&](sql::Transaction& tx) {
         return import_questions(tx, *stage_.live, fixtures::operator_of_tests,
-                                {.bank = "党史", .text = "[]"});
+                                {.bank = "党史", .bytes = "[]"});
     });
     EXPECT_TRUE(is_refused(refused, bank_code_malformed));
+}
+
+class UndoingImport : public ImportingQuestions {
+protected:
+    base::Result<ImportRecord> undo(std::optional<ImportId> id, std::string_view of = bank)
+    {
+        return stage_.database.run([&](sql::Transaction& tx) {
+            return undo_import(tx, *stage_.live, fixtures::operator_of_tests, of,
+                               id.value_or(ImportId{0}));
+        });
+    }
+
+    std::vector<Question> wordings()
+    {
+        return stage_.database.look(
+            [&](sql::Transaction& tx) { return wordings_of(tx, banks::find(tx, bank)->id); });
+    }
+};
+
+TEST_F(UndoingImport, WithdrawsWhatWasAddedAndRestoresWhatWasChanged)
+{
+    ASSERT_TRUE(is_accepted(import("[" + question("Q1", "一？") + "]")));
+    auto const report =
+        import("[" + question("Q1", "第一？", "B") + "," + question("Q2", "二？") + "]");
+    ASSERT_TRUE(is_accepted(report));
+    auto const undone = undo(report->id);
+    ASSERT_TRUE(is_accepted(undone));
+    EXPECT_TRUE(undone->undone_at.has_value());
+    ASSERT_EQ(wordings().size(), 1U);
+    EXPECT_EQ(wordings()[0].stem, "一？");
+    EXPECT_EQ(wordings()[0].version, 3);
+    EXPECT_EQ(newest()->enabled(Ground::easy), 1);
+    EXPECT_EQ(newest()->items(Ground::easy).size(), 2U); // Its place stays.
+    EXPECT_EQ(newest()->version(), 3);
+    EXPECT_TRUE(is_refused(undo(report->id), import_undone));
+    // The same file can come again, under the same codes and stems.
+    auto const again = import("[" + question("Q2", "二？", "C") + "]");
+    ASSERT_TRUE(is_accepted(again));
+    EXPECT_EQ(again->added, 1);
+    EXPECT_TRUE(is_accepted(undo(again->id)));
+    EXPECT_EQ(wordings().size(), 1U);
+}
+
+TEST_F(UndoingImport, IsRefusedWhenLaterWorkWouldBeLost)
+{
+    auto const first = import("[" + question("Q1", "一？") + "]");
+    ASSERT_TRUE(is_accepted(import("[" + question("Q1", "第一？") + "]")));
+    auto const refused = undo(first->id);
+    ASSERT_TRUE(is_refused(refused, import_changed_since));
+    EXPECT_EQ(refused.error().facts.front().value, "Q1");
+    EXPECT_EQ(wordings().size(), 1U);
+}
+
+TEST_F(UndoingImport, IsRefusedAfterADay)
+{
+    auto const report = import("[" + question("Q1", "一？") + "]");
+    stage_.database.advance(std::chrono::hours{25});
+    EXPECT_TRUE(is_refused(undo(report->id), import_too_old));
+}
+
+TEST_F(UndoingImport, KnowsOnlyTheImportsOfItsBank)
+{
+    auto const report = import("[" + question("Q1", "一？") + "]");
+    EXPECT_TRUE(is_refused(undo(ImportId{99}), import_unknown));
+    EXPECT_TRUE(is_refused(undo(report->id, "nobody"), bank_unknown));
+    auto const listed =
+        stage_.database.look([&](sql::Transaction& tx) { return list_imports(tx, bank).value(); });
+    ASSERT_EQ(listed.size(), 1U);
+    EXPECT_EQ(listed[0].added, 1);
+}
+
+TEST_F(ImportingQuestions, TakesRowsThatSomebodyHasLookedAt)
+{
+    ASSERT_TRUE(is_accepted(import("[" + question("Q1", "一？") + "]")));
+    auto const take = [&](std::vector<QuestionDraft> drafts, std::string into) {
+        return stage_.database.run([&](sql::Transaction& tx) {
+            return import_drafts(tx, *stage_.live, fixtures::operator_of_tests,
+                                 {std::move(into), std::move(drafts)});
+        });
+    };
+    QuestionDraft draft{.row = 7,
+                        .code = "Q2",
+                        .type = "single",
+                        .period = "P1",
+                        .topic = "meeting",
+                        .difficulty = "1",
+                        .stem = "二？",
+                        .options = {"甲", "乙", "丙", "丁"},
+                        .answer = "A",
+                        .explanation = "因为。",
+                        .source = "书"};
+    EXPECT_TRUE(is_refused(take({draft}, "nobody"), bank_unknown));
+    auto wrong = draft;
+    wrong.answer = "E";
+    auto const refused = take({wrong}, std::string{bank});
+    ASSERT_TRUE(is_refused(refused, import_rows_wrong));
+    EXPECT_EQ(refused.error().facts.front().value, "7");
+    auto const taken = take({draft}, std::string{bank});
+    ASSERT_TRUE(is_accepted(taken));
+    EXPECT_EQ(taken->added, 1);
+    EXPECT_TRUE(taken->id.has_value());
+    EXPECT_FALSE(take({draft}, std::string{bank})->id.has_value());
 }
 
 class KeepingBank : public ImportingQuestions {

@@ -1,7 +1,6 @@
 #include "quiz/service/keeping_bank.hpp"
 
 #include "audit/service/appending.hpp"
-#include "quiz/domain/bank_size.hpp"
 #include "quiz/domain/numbers.hpp"
 #include "quiz/domain/refusals.hpp"
 #include "quiz/service/acts.hpp"
@@ -14,14 +13,6 @@
 namespace quiz {
 
 namespace {
-
-base::Result<BankId> find_bank(sql::Transaction& tx, std::string_view code)
-{
-    auto const bank = banks::find(tx, code);
-    if (!bank)
-        return std::unexpected{refuse(bank_unknown).with("code", std::string{code})};
-    return bank->id;
-}
 
 base::Result<QuestionId> question_after(std::string_view cursor)
 {
@@ -47,18 +38,15 @@ audit::Act act_on_question(std::string_view name, std::string_view bank, std::st
             .details = audit::Details{}.with("bank_version", version)};
 }
 
-/// A contest that is not over must keep enough questions.
-base::Result<void> check_contests(Live const& live, BankSnapshot const& bank, base::Instant now)
-{
-    for (auto const& contest : live.contests()) {
-        auto const& rules = contest->rules();
-        if (contest->bank == bank.bank() && rules->timezone.date_at(now) <= rules->ends_on)
-            CHECK_OK(check_bank_size(rules, bank));
-    }
-    return base::ok();
-}
-
 } // namespace
+
+base::Result<BankId> find_bank(sql::Transaction& tx, std::string_view code)
+{
+    auto const bank = banks::find(tx, code);
+    if (!bank)
+        return std::unexpected{refuse(bank_unknown).with("code", std::string{code})};
+    return bank->id;
+}
 
 base::Result<BankPage> list_questions(sql::Transaction& tx, ListQuestions const& query)
 {
@@ -86,7 +74,7 @@ base::Result<BankQuestion> put_question(sql::Transaction& tx, Live& live,
         return std::unexpected{std::move(problem.error).at(std::move(problem.column))};
     }
     if (plan.unchanged == 0) {
-        apply_import(tx, bank, std::move(plan));
+        static_cast<void>(apply_import(tx, bank, std::move(plan)));
         auto const version = publish_bank(tx, live, bank).version();
         audit::append(tx, author,
                       act_on_question(acts::question_worded, code, draft.code, version));

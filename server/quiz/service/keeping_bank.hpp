@@ -34,6 +34,9 @@ struct ListQuestions {
     int limit = 50;
 };
 
+/// The bank of a code. Refusal: `bank_unknown` {code}.
+[[nodiscard]] base::Result<BankId> find_bank(sql::Transaction&, std::string_view code);
+
 /// In the order in which they joined the bank. Refusals: `bank_unknown`, `cursor_malformed`.
 [[nodiscard]] base::Result<BankPage> list_questions(sql::Transaction&, ListQuestions const&);
 

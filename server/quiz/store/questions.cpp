@@ -53,7 +53,8 @@ Question wording_from(sql::Row const& row)
 
 Stored question_from(sql::Row const& row)
 {
-    return {wording_from(row), static_cast<int>(row.integer(13)), row.integer(14) != 0};
+    return {wording_from(row), static_cast<int>(row.integer(13)), row.integer(14) != 0,
+            row.integer(15) != 0};
 }
 
 void insert_wording(sql::Transaction& tx, Question const& question)
@@ -69,6 +70,11 @@ void insert_wording(sql::Transaction& tx, Question const& question)
 std::optional<Stored> find(sql::Transaction& tx, BankId bank, std::string_view code)
 {
     return tx.first(questions_sql::find, {bank, code}, question_from);
+}
+
+std::optional<Stored> find(sql::Transaction& tx, QuestionId question)
+{
+    return tx.first(questions_sql::find_by_id, {question}, question_from);
 }
 
 std::vector<Stored> list(sql::Transaction& tx, BankId bank, QuestionId after, int limit)
@@ -112,6 +118,11 @@ void add_wording(sql::Transaction& tx, Question const& question)
 void set_enabled(sql::Transaction& tx, QuestionId question, Switch position)
 {
     tx.execute(questions_sql::set_enabled, {question, position == Switch::on ? 1 : 0});
+}
+
+void withdraw(sql::Transaction& tx, QuestionId question)
+{
+    tx.execute(questions_sql::withdraw, {question});
 }
 
 } // namespace quiz::questions

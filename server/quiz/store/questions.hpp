@@ -17,12 +17,17 @@ struct Stored {
     /// Its place in its stratum, for ever.
     int ordinal = 0;
     bool is_enabled = true;
+    /// Its import was undone: it keeps its place and has given up its code.
+    bool is_withdrawn = false;
 };
 
+/// By its code; none that is withdrawn.
 [[nodiscard]] std::optional<Stored> find(sql::Transaction&, BankId, std::string_view code);
-/// In the order in which they joined the bank, from the one after `after`.
+/// By its id, withdrawn or not.
+[[nodiscard]] std::optional<Stored> find(sql::Transaction&, QuestionId);
+/// In the order in which they joined the bank, from the one after `after`, withdrawn ones left out.
 [[nodiscard]] std::vector<Stored> list(sql::Transaction&, BankId, QuestionId after, int limit);
-/// Every question of the bank, disabled ones too, in the order in which they joined it.
+/// Every question of the bank, disabled and withdrawn ones too, in the order in which they joined it.
 void each(sql::Transaction&, BankId, std::function<void(Stored const&)> const&);
 /// Any wording that was ever published.
 [[nodiscard]] std::optional<Question> find_wording(sql::Transaction&, QuestionId, QuestionVersion);
@@ -39,5 +44,7 @@ enum class Switch : std::uint8_t {
     on,
 };
 void set_enabled(sql::Transaction&, QuestionId, Switch);
+/// Disables a question for good and frees its code for another.
+void withdraw(sql::Transaction&, QuestionId);
 
 } // namespace quiz::questions
