@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "document/refusals.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <cstdlib>
 #include <pugixml.hpp>
@@ -31,6 +32,20 @@ pugi::xml_node after(pugi::xml_node node, pugi::xml_node root, int& level)
     return {};
 }
 
+base::Error malformed_at(std::ptrdiff_t offset)
+{
+    return base::refuse(xml_malformed).with("offset", offset);
+}
+
+/// The parser writes any number of a character reference as bytes, also of what is no character.
+bool holds_only_characters(pugi::xml_node node)
+{
+    return base::is_utf8(node.value()) &&
+           std::ranges::all_of(node.attributes(), [](pugi::xml_attribute const& attribute) {
+               return base::is_utf8(attribute.value());
+           });
+}
+
 base::Result<void> check_shape(pugi::xml_document const& document)
 {
     int level = 0;
@@ -40,13 +55,10 @@ base::Result<void> check_shape(pugi::xml_document const& document)
         if (level >= XmlDocument::levels_max)
             return std::unexpected{
                 base::refuse(xml_too_deep).with("levels_max", XmlDocument::levels_max)};
+        if (!holds_only_characters(node))
+            return std::unexpected{malformed_at(node.offset_debug())};
     }
     return base::ok();
-}
-
-base::Error malformed_at(std::ptrdiff_t offset)
-{
-    return base::refuse(xml_malformed).with("offset", offset);
 }
 
 void append_code_point(std::string& text, unsigned long point)

@@ -53,6 +53,13 @@ TEST(Xml, RefusesWhatIsNoXml)
         EXPECT_TRUE(is_refused(XmlDocument::parse(text), xml_malformed)) << text;
 }
 
+TEST(Xml, RefusesReferencesToWhatIsNoCharacter)
+{
+    for (std::string_view const bytes :
+         {"<a>&#2180300108;</a>", "<a>&#xD800;</a>", "<a b=\"&#x110000;\"/>"})
+        EXPECT_TRUE(is_refused(XmlDocument::parse(bytes), xml_malformed)) << bytes;
+}
+
 TEST(Xml, LeavesUnknownEntitiesAsTheyStand)
 {
     EXPECT_EQ(XmlDocument::parse("<a>&lol;</a>")->root().text(), "&lol;");

@@ -113,7 +113,7 @@ class Access(StaffTest):
             answer = one.request(method, path, body, dict(one.headers))
             with self.subTest(f"{role} at {place_of_post}: {method} {path} in {place}"):
                 if allowed:
-                    self.assertNotIn(answer.status, (401, 403), answer.text)
+                    self.assertNotIn(answer.status, (401, 403), answer.body[:300])
                 elif path == "/api/v1/staff/people" and method == "POST" and answer.status == 422:
                     self.assertIn(row["action"], powers()[role])
                 else:

@@ -1137,6 +1137,105 @@ export interface paths {
         patch: operations["switchQuestion"];
         trace?: never;
     };
+    "/api/v1/quiz/banks/{code}/import-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example party-history */
+                code: components["parameters"]["BankCode"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an import of a file would do, row by row
+         * @description The body is the file as it is, at most 10 MiB, its texts in UTF-8 or GB18030; or, with
+         *     `format=rows`, the rows of an earlier preview as somebody has mended them. Nothing is
+         *     written. What a format has no place for comes from the query.
+         */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz/banks/{code}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example party-history */
+                code: components["parameters"]["BankCode"];
+            };
+            cookie?: never;
+        };
+        /** The newest imports into a bank */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Import rows that were looked at, all or none
+         * @description One act in the log. The rows are those of a preview that somebody wants; what is unchanged is
+         *     passed over, so the same rows again write nothing. At most 10 MiB.
+         */
+        post: operations["importQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz/banks/{code}/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example party-history */
+                code: components["parameters"]["BankCode"];
+                /** @example 7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an import within 24 hours
+         * @description Questions that it added are withdrawn for good and their codes are free again; questions that
+         *     it worded anew get their words of before. Papers that show them keep them.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quiz/banks/{code}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example party-history */
+                code: components["parameters"]["BankCode"];
+            };
+            cookie?: never;
+        };
+        /**
+         * All questions of a bank as a file
+         * @description Those that are switched off too. What comes back unchanged by an import writes nothing.
+         */
+        get: operations["exportQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -2750,6 +2849,87 @@ export interface components {
         BankQuestionList: {
             items: components["schemas"]["BankQuestion"][];
             next_cursor: components["schemas"]["Cursor"];
+        };
+        /** @description A question as somebody wrote it down; what is absent is empty. */
+        ImportRow: {
+            code?: string;
+            type?: string;
+            period?: string;
+            topic?: string;
+            difficulty?: string;
+            stem?: string;
+            options?: string[];
+            /** @description Letters such as AC. */
+            answer?: string;
+            explanation?: string;
+            source?: string;
+            valid_from?: string;
+            /** @description By which findings name the row; its place when absent. */
+            row?: number;
+        };
+        ImportRows: {
+            rows: components["schemas"]["ImportRow"][];
+        };
+        ImportPreview: {
+            /** @description As it was named or guessed. */
+            format: string;
+            counts: {
+                rows: number;
+                added: number;
+                changed: number;
+                unchanged: number;
+                wrong: number;
+                /** @description Rows that are like another question. */
+                doubles: number;
+            };
+            rows: components["schemas"]["ImportPreviewRow"][];
+        };
+        ImportPreviewRow: {
+            /** @description Row of a table, place in a list, or line of a text. */
+            row: number;
+            /** @enum {string} */
+            fate: "added" | "changed" | "unchanged" | "wrong";
+            question: components["schemas"]["ImportRow"];
+            /** @description Where each field of a text stood. */
+            lines: {
+                [key: string]: number;
+            };
+            problems: {
+                /** @description The field that is wrong; empty for the row as a whole. */
+                column: string;
+                code: string;
+                message: string;
+                facts: {
+                    [key: string]: string;
+                };
+            }[];
+            doubles: {
+                percent: number;
+                /** @description Of this file; null for a question of the bank. */
+                row: number | null;
+                code: string;
+                stem: string;
+            }[];
+        };
+        ImportDone: {
+            id: string | null;
+            added: number;
+            changed: number;
+            unchanged: number;
+        };
+        BankImport: {
+            id: string;
+            added: number;
+            changed: number;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            undone_at: string | null;
+            /** @description As far as time goes. */
+            can_be_undone: boolean;
+        };
+        ImportList: {
+            items: components["schemas"]["BankImport"][];
         };
         QuestionSwitch: {
             enabled: boolean;
@@ -5952,6 +6132,294 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: {
+                /** @description Guessed from the file when absent. */
+                format?: "json" | "csv" | "xlsx" | "text" | "gift" | "aiken" | "moodle_xml" | "qti" | "rows";
+                /** @example P1 */
+                period?: string;
+                /** @example meeting */
+                topic?: string;
+                /** @example 1 */
+                difficulty?: string;
+                /** @example 《中国共产党简史》 */
+                source?: string;
+                /** @description What new codes begin with. */
+                code_prefix?: string;
+            };
+            header?: {
+                /** @example hand-in:wo-xin-xiang-dang:2021-03-23:1:4f7c */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example party-history */
+                code: components["parameters"]["BankCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "application/json": components["schemas"]["ImportRows"];
+            };
+        };
+        responses: {
+            /** @description The rows in the order of the file. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "format": "text",
+                     *       "counts": {
+                     *         "rows": 1,
+                     *         "added": 0,
+                     *         "changed": 0,
+                     *         "unchanged": 0,
+                     *         "wrong": 1,
+                     *         "doubles": 1
+                     *       },
+                     *       "rows": [
+                     *         {
+                     *           "row": 1,
+                     *           "fate": "wrong",
+                     *           "question": {
+                     *             "code": "Q0001",
+                     *             "type": "single",
+                     *             "period": "P2",
+                     *             "topic": "labour_movement",
+                     *             "difficulty": "1",
+                     *             "stem": "中华全国总工会成立于哪一年？",
+                     *             "options": [
+                     *               "1921 年",
+                     *               "1922 年",
+                     *               "1925 年",
+                     *               "1927 年"
+                     *             ],
+                     *             "answer": "E",
+                     *             "explanation": "第二次全国劳动大会在广州召开。",
+                     *             "source": "《中国工会章程》",
+                     *             "valid_from": ""
+                     *           },
+                     *           "lines": {
+                     *             "stem": 1,
+                     *             "A": 2,
+                     *             "B": 3,
+                     *             "C": 4,
+                     *             "D": 5,
+                     *             "answer": 6
+                     *           },
+                     *           "problems": [
+                     *             {
+                     *               "column": "answer",
+                     *               "code": "answer_unknown_option",
+                     *               "message": "答案“E”不是选项，请填 A-D。",
+                     *               "facts": {
+                     *                 "found": "E",
+                     *                 "allowed": "A-D"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "doubles": [
+                     *             {
+                     *               "percent": 88,
+                     *               "row": null,
+                     *               "code": "QB017",
+                     *               "stem": "中华全国总工会成立于哪一年的五月？"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example party-history */
+                code: components["parameters"]["BankCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 20, the last one first. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "7",
+                     *           "added": 112,
+                     *           "changed": 0,
+                     *           "made_at": "2021-03-08T09:00:00+08:00",
+                     *           "undone_at": null,
+                     *           "can_be_undone": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importQuestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example hand-in:wo-xin-xiang-dang:2021-03-23:1:4f7c */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example party-history */
+                code: components["parameters"]["BankCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRows"];
+            };
+        };
+        responses: {
+            /** @description What was done; `id` is null when nothing was new. */
+            201: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7",
+                     *       "added": 112,
+                     *       "changed": 0,
+                     *       "unchanged": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportDone"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example hand-in:wo-xin-xiang-dang:2021-03-23:1:4f7c */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example party-history */
+                code: components["parameters"]["BankCode"];
+                /** @example 7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Nothing"];
+        responses: {
+            /** @description The import as it is now. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "7",
+                     *       "added": 112,
+                     *       "changed": 0,
+                     *       "made_at": "2021-03-08T09:00:00+08:00",
+                     *       "undone_at": "2021-03-08T10:00:00+08:00",
+                     *       "can_be_undone": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankImport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportQuestions: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx" | "text" | "gift" | "aiken" | "moodle_xml" | "qti";
+            };
+            header?: never;
+            path: {
+                /** @example party-history */
+                code: components["parameters"]["BankCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    /** @description How many questions the format cannot hold. */
+                    "X-Left-Out"?: number;
+                    /** @description Names the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/csv": string;
+                    "text/plain": string;
+                    "application/xml": string;
+                    "application/zip": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             503: components["responses"]["Unavailable"];
         };
