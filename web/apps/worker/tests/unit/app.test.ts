@@ -1,6 +1,6 @@
 import { Refused, Unreachable, type Schemas } from '@palmunion/api'
 import { fill } from '@palmunion/face'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { crossedMark, learnFromResponse, learnTime, sayClock, secondsLeft, serverNow } from '@/app/clock'
 import { dayInMonth, daysIn, monthAway, weekday } from '@/app/dates'
 import { doorFrom } from '@/app/entry'
@@ -39,6 +39,21 @@ describe('the timer', () => {
     expect(Math.abs(serverNow() - Date.now() + 30_000)).toBeLessThan(2000)
     learnFromResponse(new Response(null))
     expect(Math.abs(serverNow() - Date.now() + 30_000)).toBeLessThan(2000)
+  })
+})
+
+describe('the clock of the server', () => {
+  it('is still known after a reload without a network', async () => {
+    learnTime(new Date(Date.now() - 7_200_000).toISOString())
+    vi.resetModules()
+    const reloaded = await import('@/app/clock')
+    expect(Math.abs(reloaded.serverNow() - Date.now() + 7_200_000)).toBeLessThan(1000)
+  })
+  it('is that of the phone until the server has been heard', async () => {
+    localStorage.clear()
+    vi.resetModules()
+    const fresh = await import('@/app/clock')
+    expect(Math.abs(fresh.serverNow() - Date.now())).toBeLessThan(1000)
   })
 })
 
