@@ -1,7 +1,7 @@
 #include "membership/domain/profile.hpp"
 
+#include "base/names.hpp"
 #include "base/text.hpp"
-#include "base/utf8.hpp"
 #include "membership/domain/refusals.hpp"
 
 #include <utility>
@@ -29,7 +29,7 @@ base::Result<DisplayName> DisplayName::parse(std::string_view text)
 
 std::string DisplayName::masked() const
 {
-    return std::string{base::characters(text_).front()} + '*';
+    return base::masked_name(text_);
 }
 
 PublicName public_name(std::optional<DisplayName> const& name, std::string phone_masked)
