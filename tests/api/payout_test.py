@@ -37,7 +37,7 @@ class PayoutTest(StaffTest):
                                 {"role": role, "union": ZHEJIANG})
             colleague = Colleague(cls.stage, login)
             colleague.set_up(token)
-            colleague.name = f"staff:{number}"
+            colleague.id = number
             cls.addClassCleanup(colleague.close)
             setattr(cls, name, colleague)
 
@@ -186,7 +186,7 @@ class ByHand(PayoutTest):
         self.must("PUT", "/switch", off)
         self.addCleanup(self.must, "PUT", "/switch", {**off, "on": True})
         self.assertEqual(self.must("GET", "/switch"),
-                         {"on": False, "reason": "checking", "turned_by": self.wang.name})
+                         {"on": False, "reason": "checking", "turned_by": "韩梅梅"})
         self.refused(409, "payout_stopped", "POST", f"{path}/release", by=self.li)
         self.must("PUT", "/switch", {**off, "on": True})
         self.must("POST", f"{path}/release", by=self.li)
@@ -233,6 +233,8 @@ class ByHand(PayoutTest):
             self.assert_refused(self.operator("POST", f"{API}{path}/{step}"), 403, "not_permitted")
         who = self.must("GET", path)["submitted_by"]
         self.assertEqual(who, "token:operator")
+        self.assertEqual(self.must("POST", f"{path}/approve", {
+            "list_hash": self.must("GET", path)["list_hash"]}, by=self.li)["approved_by"], "韩梅梅")
         self.later(minutes=11)
         for way in (f"{path}/approve", f"{path}/release", "/budgets/march"):
             self.refused(403, "step_up_needed", "POST", way, by=self.li)
@@ -249,8 +251,7 @@ class ByHand(PayoutTest):
             "payout_prizes_planned", "payout_list_submitted", "payout_list_approved",
             "payout_list_released", "payout_file_taken"])
         self.assertEqual([item["entry"]["who"]["id"] for item in reversed(items)], [
-            name.name.partition(":")[2] for name in (self.wang, self.wang, self.li, self.li,
-                                                     self.wang)])
+            colleague.id for colleague in (self.wang, self.wang, self.li, self.li, self.wang)])
 
 
 class WithProvider(PayoutTest):

@@ -29,8 +29,8 @@ void write(http::JsonWriter& json, BatchView const& view)
     json.begin_object().field("id", batch.id.value).field("contest", batch.contest);
     json.field("month", batch.month.text()).field("state", text(batch.state));
     json.field("list_hash", view.current_hash);
-    write_name(json, "submitted_by", batch.submitted_by);
-    write_name(json, "approved_by", batch.approved_by);
+    write_name(json, "submitted_by", view.submitter);
+    write_name(json, "approved_by", view.approver);
     json.field("total_fen", view.total.fen).key("orders").begin_object();
     for (auto const& count : view.counts)
         json.field(text(count.state), count.count);

@@ -3,6 +3,7 @@
 #include "audit/domain/entry.hpp"
 #include "payout/domain/batch.hpp"
 #include "payout/domain/prize.hpp"
+#include "sql/transaction.hpp"
 
 #include <string>
 #include <string_view>
@@ -29,5 +30,7 @@ inline constexpr std::string_view day_compared{"payout_day_compared"};
 [[nodiscard]] std::string subject_of(OrderId);
 /// "staff:7" or "token:operator", as this room keeps who acted.
 [[nodiscard]] std::string name_of(audit::Author const&);
+/// The same for people: the name of a colleague; of a program what it is kept as.
+[[nodiscard]] std::string shown_name(sql::Transaction&, std::string_view kept);
 
 } // namespace payout::acts

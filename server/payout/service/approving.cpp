@@ -34,6 +34,8 @@ BatchView view_of(sql::Transaction& tx, Batch batch)
         if (count.state != OrderState::forfeited)
             view.total += count.sum;
     }
+    view.submitter = acts::shown_name(tx, batch.submitted_by);
+    view.approver = acts::shown_name(tx, batch.approved_by);
     view.batch = std::move(batch);
     return view;
 }
@@ -157,12 +159,14 @@ base::Result<Switch> turn_switch(sql::Transaction& tx, audit::Author const& auth
                   {.name = turn.is_on ? acts::resumed : acts::stopped,
                    .subject = "payout-switch",
                    .reason = turn.reason});
-    return switches::find_newest(tx);
+    return newest_switch(tx);
 }
 
 Switch newest_switch(sql::Transaction& tx)
 {
-    return switches::find_newest(tx);
+    auto turn = switches::find_newest(tx);
+    turn.turned_by = acts::shown_name(tx, turn.turned_by);
+    return turn;
 }
 
 } // namespace payout

@@ -16,6 +16,9 @@ namespace payout {
 /// A list with what stands on it now.
 struct BatchView {
     Batch batch;
+    /// Names of colleagues; empty before their turn.
+    std::string submitter = {};
+    std::string approver = {};
     /// The hash of the list as it is: what the second person sees and states.
     std::string current_hash;
     struct Count {
@@ -69,6 +72,7 @@ struct OrderView {
 
 /// Turned by the author, whatever the switch says. Refusal: `reason_missing`.
 [[nodiscard]] base::Result<Switch> turn_switch(sql::Transaction&, audit::Author const&, Switch);
+/// `turned_by` is the name of a colleague.
 [[nodiscard]] Switch newest_switch(sql::Transaction&);
 
 } // namespace payout

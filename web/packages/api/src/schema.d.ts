@@ -1962,8 +1962,8 @@ export interface components {
             state: "draft" | "submitted" | "approved" | "released";
             list_hash: string;
             /**
-             * @description Such as `staff:7`, as in the log of acts.
-             * @example staff:7
+             * @description The name of a colleague, or of a program such as `token:operator`.
+             * @example 李雷
              */
             submitted_by: string | null;
             approved_by: string | null;
