@@ -64,6 +64,10 @@ std::string_view text(Evidence evidence)
         return "not_eligible";
     case Evidence::same_person:
         return "same_person";
+    case Evidence::given_up:
+        return "given_up";
+    case Evidence::not_payable:
+        return "not_payable";
     case Evidence::objection:
         return "objection";
     case Evidence::other:

@@ -69,12 +69,17 @@ enum class Evidence : std::uint8_t {
     same_person,
     /// An objection of the public.
     objection,
+    /// The winner does not want the prize.
+    given_up,
+    /// More than one person may get for a month, or nobody to pay it to.
+    not_payable,
     other,
 };
 
 inline constexpr std::array all_evidence{
     Evidence::one_device,   Evidence::too_fast,    Evidence::one_network, Evidence::organiser_staff,
-    Evidence::not_eligible, Evidence::same_person, Evidence::objection,   Evidence::other};
+    Evidence::not_eligible, Evidence::same_person, Evidence::objection,   Evidence::given_up,
+    Evidence::not_payable,  Evidence::other};
 
 [[nodiscard]] std::string_view text(Evidence);
 [[nodiscard]] std::optional<Evidence> evidence_from(std::string_view);

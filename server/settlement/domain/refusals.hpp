@@ -61,6 +61,18 @@ inline constexpr base::Refusal objection_unknown{ErrorKind::not_found, "objectio
 /// {orders}
 inline constexpr base::Refusal payments_open{ErrorKind::conflict, "payments_open"};
 
+// What a winner does about a prize.
+/// {state}
+inline constexpr base::Refusal prize_not_open{ErrorKind::conflict, "prize_not_open"};
+/// {last_day}
+inline constexpr base::Refusal prize_claim_over{ErrorKind::conflict, "prize_claim_over"};
+inline constexpr base::Refusal prize_phone_changed_already{ErrorKind::conflict,
+                                                           "prize_phone_changed_already"};
+/// {field}
+inline constexpr base::Refusal real_name_malformed{ErrorKind::invalid, "real_name_malformed"};
+/// {field}
+inline constexpr base::Refusal id_number_malformed{ErrorKind::invalid, "id_number_malformed"};
+
 // What is published.
 inline constexpr base::Refusal version_unknown{ErrorKind::not_found, "version_unknown"};
 
