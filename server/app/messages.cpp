@@ -45,7 +45,8 @@ std::optional<notify::Gateway> sms_gateway(Settings const& settings)
     gateway.secret = settings.text("sms.key_secret");
     gateway.sign_name = settings.text("sms.sign_name");
     gateway.templates = {{"sign_in", settings.text("sms.template_sign_in")},
-                         {"change_phone", settings.text("sms.template_change_phone")}};
+                         {"change_phone", settings.text("sms.template_change_phone")},
+                         {"prize_phone", settings.text("sms.template_prize_phone")}};
     gateway.app_id = settings.text("sms.app_id");
     gateway.region = settings.text("sms.region");
     return gateway;

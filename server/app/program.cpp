@@ -166,6 +166,15 @@ payout::Terms payout_terms(Settings const& settings, identity::Keys const& keys)
     return terms;
 }
 
+settlement::ClaimRules claim_rules(Settings const& settings)
+{
+    settlement::ClaimRules rules;
+    rules.days = static_cast<int>(settings.integer("prize.claim_days"));
+    rules.needs_real_name = settings.flag("prize.real_name");
+    rules.is_needed = settings.flag("prize.claim_required");
+    return rules;
+}
+
 LaneLimits lane_limits(Settings const& settings)
 {
     return {.waiting_max = static_cast<std::size_t>(settings.integer("lanes.waiting_max")),
@@ -205,8 +214,10 @@ struct Program::Parts {
         organisation::add_routes(router);
         membership::add_routes(router, {keys});
         quiz::add_routes(router, quiz::Api{live, keys, settings.text("server.public_url"), words});
-        auto const objections_key = base::derive_key(store.master_key, "objections");
-        settlement::add_routes(router, {live, keys, objections_key, calendar, payments.terms()});
+        auto const means = settlement_means();
+        auto const& objections_key = means.objections_key;
+        settlement::add_routes(router, {means.live, means.keys, objections_key, means.calendar,
+                                        means.payout_terms, means.claims_key, means.claim_rules});
         notice::add_routes(router, {objections_key, calendar, base::TimeZone::shanghai(),
                                     settings.text("server.public_url")});
         auto const provider = topup_provider(settings);
@@ -214,6 +225,21 @@ struct Program::Parts {
             router, {payments.terms(), provider ? std::optional{provider->key} : std::nullopt});
         notify::add_routes(router);
         add_readiness_checks();
+    }
+
+    settlement::Means settlement_means()
+    {
+        auto const key_for = [&](std::string_view purpose) {
+            return base::derive_key(store.master_key, purpose);
+        };
+        return {live,
+                identity::Keys::derive(store.master_key),
+                key_for("objections"),
+                calendar,
+                payments.terms(),
+                key_for("claims"),
+                claim_rules(settings),
+                identity_settings(settings).guess_alarm};
     }
 
     /// What brings codes to phones: the outbox of a gateway, or the console.
@@ -300,8 +326,8 @@ struct Program::Parts {
     Dispatch dispatch;
     Faces faces{words};
     Health health;
-    Upkeep upkeep{live, signer, identity_settings(settings).guess_alarm, clock};
     Payments payments{payout_terms(settings, identity::Keys::derive(store.master_key)), clock};
+    Upkeep upkeep{live, signer, identity_settings(settings).guess_alarm, clock, settlement_means()};
     std::chrono::steady_clock::time_point upkept_at = {};
     std::optional<Lanes> lanes;
     std::optional<http::Listener> listener;

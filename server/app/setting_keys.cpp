@@ -166,6 +166,9 @@ std::vector<SettingKey> sms_keys()
         {"sms.template_change_phone", "",
          "The provider's code of the text with a code to change the number.", is_anything,
          "SMS_123456789"},
+        {"sms.template_prize_phone", "",
+         "The provider's code of the text with a code for the number of a prize.", is_anything,
+         "SMS_123456789"},
         {"sms.app_id", "", "SmsSdkAppId, for Tencent only.", is_anything, "1400000000"},
         {"sms.region", "ap-guangzhou", "Region, for Tencent only.", is_text, "ap-guangzhou"},
         {"sms.per_number_day", "10", "Messages that one number is sent in a day.",
@@ -173,6 +176,19 @@ std::vector<SettingKey> sms_keys()
         {"sms.per_day", "200000",
          "Messages that the installation sends in a day: what they may cost.",
          is_between<1, 100'000'000>, "1..100000000"},
+    };
+}
+
+std::vector<SettingKey> prize_keys()
+{
+    return {
+        {"prize.claim_required", "true", "A prize that its winner does not take is not paid.",
+         is_flag, "true, false"},
+        {"prize.claim_days", "30", "Days after the notice on which a prize can be taken.",
+         is_between<1, 365>, "1..365"},
+        {"prize.real_name", "true",
+         "Winners give their name and the number of their identity card, which are kept sealed.",
+         is_flag, "true, false"},
     };
 }
 
@@ -184,6 +200,7 @@ std::vector<SettingKey> const& setting_keys()
         auto all = house_keys();
         std::ranges::copy(payout_keys(), std::back_inserter(all));
         std::ranges::copy(sms_keys(), std::back_inserter(all));
+        std::ranges::copy(prize_keys(), std::back_inserter(all));
         return all;
     }();
     return keys;

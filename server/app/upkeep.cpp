@@ -8,6 +8,7 @@
 #include "quiz/service/closing_month.hpp"
 #include "quiz/service/compacting_boards.hpp"
 #include "quiz/service/expiring.hpp"
+#include "settlement/service/claiming.hpp"
 #include "settlement/service/paying_out.hpp"
 #include "sql/breakdown.hpp"
 
@@ -37,7 +38,10 @@ void Upkeep::run(sql::Connection& writer)
         report_guessing(is_guessing);
         auto const now = clock_();
         // Also when the clock went back.
-        if (now < signed_at_ || now >= signed_at_ + signing_interval)
+        bool const is_due = now < signed_at_ || now >= signed_at_ + signing_interval;
+        if (is_due && !is_clock_behind_)
+            expire_prizes(writer);
+        if (is_due)
             sign_log(writer);
         if (is_clock_behind_)
             return;
@@ -78,6 +82,12 @@ void Upkeep::sign_log(sql::Connection& writer)
         writer.abandon();
         log_event(LogLevel::error, "log_not_signed", reason.what());
     }
+}
+
+void Upkeep::expire_prizes(sql::Connection& writer)
+{
+    settlement::expire_prizes(writer.begin(clock_()), settlement_, acting_program("upkeep"));
+    writer.commit();
 }
 
 void Upkeep::close_past_months(sql::Connection& writer)

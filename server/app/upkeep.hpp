@@ -4,6 +4,7 @@
 #include "audit/domain/checkpoint.hpp"
 #include "identity/domain/guess_alarm.hpp"
 #include "quiz/service/live.hpp"
+#include "settlement/service/settling.hpp"
 #include "sql/database.hpp"
 
 #include <atomic>
@@ -12,11 +13,17 @@ namespace app {
 
 /// What the program does by itself between commands, on the connection that writes: papers whose
 /// time is over are scored, months that are over are closed, board rows are compacted, points of
-/// final months enter the ledger, the audit log is signed, guessing at codes is reported.
+/// final months enter the ledger, prizes that nobody took are given up, the audit log is signed,
+/// guessing at codes is reported.
 class Upkeep {
 public:
-    Upkeep(quiz::Live& live, audit::Signer signer, identity::GuessAlarm alarm, Clock clock)
-        : live_{live}, signer_{std::move(signer)}, alarm_{alarm}, clock_{std::move(clock)}
+    Upkeep(quiz::Live& live, audit::Signer signer, identity::GuessAlarm alarm, Clock clock,
+           settlement::Means settlement)
+        : live_{live}
+        , signer_{std::move(signer)}
+        , alarm_{alarm}
+        , clock_{std::move(clock)}
+        , settlement_{std::move(settlement)}
     {
     }
 
@@ -31,6 +38,7 @@ public:
 private:
     /// One step for the first month that is over and can be closed.
     void close_past_months(sql::Connection& writer);
+    void expire_prizes(sql::Connection& writer);
     void sign_log(sql::Connection& writer);
     /// Says once when somebody begins to guess at codes, and once when it is over.
     void report_guessing(bool is_alarmed);
@@ -39,6 +47,7 @@ private:
     audit::Signer signer_;
     identity::GuessAlarm alarm_;
     Clock clock_;
+    settlement::Means settlement_;
     base::Instant signed_at_ = {};
     bool is_guessing_ = false;
     std::atomic<bool> is_store_full_ = false;

@@ -30,11 +30,18 @@ TEST(Upkeep, AMonthThatIsRefusedKeepsNoOtherOpen)
     auto const end = support::shanghai("2021-04-01 00:20");
     bool is_set_back = false;
     bool jumps = true;
-    app::Upkeep upkeep{stage.live, audit::Signer::derive(stage.master), identity::GuessAlarm{},
+    auto const calendar =
+        base::WorkingDays::parse("year 2021 a-paper\n2021-04-05 rest x\n").value();
+    auto const key = base::random_key();
+    payout::Terms const terms{stage.keys};
+    app::Upkeep upkeep{stage.live,
+                       audit::Signer::derive(stage.master),
+                       identity::GuessAlarm{},
                        [&] {
                            is_set_back = jumps && !is_set_back;
                            return is_set_back ? end - 1min : end;
-                       }};
+                       },
+                       {stage.live, stage.keys, key, calendar, terms, key, {}}};
     auto const writer = stage.database.hand_over();
     upkeep.run(*writer);
     EXPECT_FALSE(is_march_closed(stage, "march"));

@@ -24,9 +24,11 @@ OUT_OF_REACH = {
     "study_cards_missing": "the bank that is large enough has cards; quiz_service_test",
     "month_closed": "a month is closed when its days are over; quiz_service_test",
     "notice_end_unknown": "the shipped calendar knows the years of the tests; settlement_domain_test",
-    **{f"POST /api/v1/quiz/contests/{{slug}}/months/{{month}}/settlement/acts: {refusal}":
-       "nothing else plans the prizes of this month here; payout_service_test"
-       for refusal in ("prize_out_of_range", "prize_planned_otherwise", "cap_per_person")},
+    "POST /api/v1/quiz/contests/{slug}/months/{month}/settlement/acts: prize_planned_otherwise":
+        "nothing else plans the prizes of this month here; payout_service_test",
+    **{f"POST /api/v1/quiz/contests/{{slug}}/months/{{month}}/settlement/claims: {refusal}":
+       "no winner here has another prize in the month; settlement_api_test"
+       for refusal in ("prize_out_of_range", "cap_per_person", "person_unknown")},
     "POST /api/v1/quiz/contests/{slug}/attempts: bank_too_small":
         "settings and switches that would lead there are refused; quiz_domain_test",
 }

@@ -1,73 +1,10 @@
 """The end of a month: two people settle it, the public reads and objects."""
 
+from month_end import MARCH, MonthEndTest
 from palmunion import Browser
-from stage import CONTESTS, ZHEJIANG
-from staff import STAFF, Colleague
-from staff_test import StaffTest
-
-MARCH = f"{CONTESTS}/march/months/2021-03/settlement"
 
 
-class SettlementTest(StaffTest):
-    """One March with three players, settled from the first step to the last payment.
-
-    Colleague 1 prepares, 2 and 3 review, "payer" pays."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.colleagues = {}
-        for name, role in ((1, "contest_handler"), (2, "contest_reviewer"),
-                           (3, "contest_reviewer"), ("payer", "payment_handler")):
-            number, login, token = cls.invite(role, ZHEJIANG)
-            colleague = Colleague(cls.stage, login)
-            colleague.set_up(token)
-            colleague.number = int(number)
-            if name == 1:
-                # Somebody with both posts is still one person.
-                cls.warden.post(f"{STAFF}/people/{number}/posts",
-                                {"role": "contest_reviewer", "union": ZHEJIANG})
-            cls.addClassCleanup(colleague.close)
-            cls.colleagues[name] = colleague
-        # The first has most points; they answer faster than anybody reads.
-        for right in (5, 4, 3):
-            player = cls.stage.player()
-            player.play(right)
-            player.close()
-
-    def ask(self, method, path, body=None, staff=1, **headers):
-        named = {name.replace("_", "-").title(): value for name, value in headers.items()}
-        return self.colleagues[staff].request(method, path, body, named)
-
-    def move_on(self, local_time):
-        """The program begins again at another day: everybody signs in anew."""
-        self.stage.restart(local_time)
-        for colleague in self.colleagues.values():
-            colleague.freshen()
-
-    def act(self, kind, staff=1, headers=None, **fields):
-        return self.ask("POST", f"{MARCH}/acts", {"act": kind, **fields}, staff, **(headers or {}))
-
-    def takes(self, kind, staff=1, **fields):
-        answer = self.act(kind, staff, **fields)
-        self.assertEqual(answer.status, 200, answer.text)
-        return answer.json
-
-    def refused_act(self, status, code, kind, staff=1, **fields):
-        self.refuses(lambda **headers: self.act(kind, staff, headers, **fields), status, code)
-
-    def desk(self):
-        return self.ask("GET", MARCH).json
-
-    def approval(self, **changes):
-        draft = self.desk()["draft"]
-        return {"hash": draft["hash"], "yuan": draft["yuan"], **changes}
-
-    def people(self, version=None):
-        query = f"?version={version}" if version else ""
-        return [place["person"]
-                for place in self.ask("GET", f"{MARCH}/list{query}").json["places"]]
-
+class SettlementTest(MonthEndTest):
     def test_0_nothing_is_settled_before_the_month_is_frozen(self):
         for path in ("", "/list", "/acts", "/objections"):
             self.refuses(lambda **headers: self.ask("GET", MARCH + path, **headers),
@@ -186,16 +123,6 @@ class SettlementTest(StaffTest):
                                                 **headers), 409, "notice_takes_no_objection")
         acts = [row["act"] for row in self.ask("GET", f"{MARCH}/acts").json["items"]]
         self.assertEqual((acts[0], acts[-1]), ("freeze", "finalise"))
-
-    def freeze_march(self):
-        self.move_on("2021-04-01 09:00")
-        browser = self.browser()
-        if browser.get(f"{CONTESTS}/march/months/2021-03/list").status == 409:
-            self.assertEqual(self.stage.stop(), 0)
-            code, _, errors = self.stage.run("contest", "close", "march", "2021-03")
-            self.assertEqual(code, 0, errors)
-            self.stage.start()
-        self.takes("freeze")
 
     def test_5_its_prizes_are_on_a_list_of_payments_until_they_have_an_end(self):
         self.refused_act(409, "payments_open", "pay", 3)

@@ -13,4 +13,10 @@ Author author_of(http::Call const& call)
     return {AuthorKind::token, "operator", trace};
 }
 
+Author worker_of(http::Call const& call)
+{
+    VERIFY(call.actor.has_value());
+    return {AuthorKind::person, std::to_string(call.actor->person.value), call.request.trace_id};
+}
+
 } // namespace audit

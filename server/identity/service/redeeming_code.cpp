@@ -19,14 +19,13 @@ base::Error refuse_guess(OpenCode const& code)
 
 } // namespace
 
-base::Result<PhoneNumber> redeem_code(sql::Transaction& tx, Means const& means,
-                                      RedeemCode const& command)
+base::Result<PhoneNumber> redeem_code(sql::Transaction& tx, Keys const& keys,
+                                      GuessAlarm const& alarm, RedeemCode const& command)
 {
-    auto const& keys = means.keys;
     auto const issued = codes::find(tx, command.code_id);
     if (!issued)
         return std::unexpected{refuse(code_unknown)};
-    auto const length = length_for_new_code(means.settings.guess_alarm, wrong_codes::find(tx));
+    auto const length = length_for_new_code(alarm, wrong_codes::find(tx));
     auto const open = TRY(issued->open_at(tx.now(), command.purpose, length));
 
     // The try is taken before the look, so that guesses which arrive together cannot all be looked

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "identity/domain/means.hpp"
+#include "identity/domain/guess_alarm.hpp"
+#include "identity/domain/keys.hpp"
+#include "identity/domain/phone_number.hpp"
+#include "identity/domain/sign_in_code.hpp"
 #include "sql/transaction.hpp"
 
 #include <string>
@@ -18,6 +21,7 @@ struct RedeemCode {
 /// code is compared, and a wrong one stays counted, also among those of everybody. Refusals:
 /// `code_unknown`, also for a code of another purpose, `code_used`, `code_expired`, `code_locked`,
 /// `code_wrong` {tries_left}.
-base::Result<PhoneNumber> redeem_code(sql::Transaction&, Means const&, RedeemCode const&);
+base::Result<PhoneNumber> redeem_code(sql::Transaction&, Keys const&, GuessAlarm const&,
+                                      RedeemCode const&);
 
 } // namespace identity

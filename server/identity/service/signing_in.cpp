@@ -9,7 +9,8 @@ namespace identity {
 
 base::Result<SignedIn> sign_in(sql::Transaction& tx, Means const& means, SignIn const& command)
 {
-    auto const phone = TRY(redeem_code(tx, means, {command.code_id, command.code}));
+    auto const phone = TRY(
+        redeem_code(tx, means.keys, means.settings.guess_alarm, {command.code_id, command.code}));
     auto const registered = register_person(tx, means.keys, phone);
     if (command.replaces)
         sessions::remove(tx, *command.replaces);

@@ -90,7 +90,7 @@ TEST_F(SigningIn, GivesBackThePhoneOfACodeForItsOwnPurposeOnly)
     auto const sent = *request({phone(7), Purpose::prize_phone, fresh_proof(), ""});
     auto const redeem = [&](Purpose purpose) {
         return database_.run([&](sql::Transaction& tx) {
-            return redeem_code(tx, means_,
+            return redeem_code(tx, means_.keys, means_.settings.guess_alarm,
                                {sent.code_id, *SignInCode::parse(last_code()), purpose});
         });
     };

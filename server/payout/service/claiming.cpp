@@ -26,8 +26,11 @@ PrizeProgress progress(sql::Transaction& tx, Terms const& terms, Order const& or
                        .handed_over_at = {},
                        .arrived_at = {}};
     bool const has_failed = order.state == OrderState::failed;
-    if (has_failed || order.state == OrderState::forfeited)
+    if (has_failed)
         made.reason = order.reason;
+    // Behind the words stands who wrote them, which is nothing for the winner.
+    if (order.state == OrderState::forfeited)
+        made.reason = order.reason.substr(0, order.reason.rfind(" ("));
     made.waits_for_a_person = has_failed && !outbox::contains(tx, order.id);
     if (auto const newest = transfers::find(tx, made.number))
         made.handed_over_at = newest->sent_at;

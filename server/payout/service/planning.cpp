@@ -38,8 +38,7 @@ base::Result<PlannedPrize> plan_prize(sql::Transaction& tx, Terms const& terms,
             return std::unexpected{refuse(prize_planned_otherwise)};
         return PlannedPrize{known->id, known->batch};
     }
-    auto const others = orders::sum_of_person(tx, plan.person, plan.month);
-    CHECK_OK(check_prize(amount, others, terms.caps));
+    CHECK_OK(check_plan(tx, terms, plan));
     auto phone = plan.phone;
     if (!phone)
         phone = TRY(identity::phone_of(tx, terms.keys, plan.person));
@@ -53,6 +52,13 @@ base::Result<PlannedPrize> plan_prize(sql::Transaction& tx, Terms const& terms,
     set_phone(terms.keys, order, *phone);
     orders::insert(tx, order);
     return PlannedPrize{order.id, order.batch, true};
+}
+
+base::Result<void> check_plan(sql::Transaction& tx, Terms const& terms, PlanPrize const& plan)
+{
+    static_cast<void>(TRY(identity::phone_of(tx, terms.keys, plan.person)));
+    auto const others = orders::sum_of_person(tx, plan.person, plan.month);
+    return check_prize(base::Money::yuan(plan.yuan), others, terms.caps);
 }
 
 std::int64_t count_open_prizes(sql::Transaction& tx, std::string_view contest,
@@ -108,7 +114,7 @@ base::Result<void> forfeit_prize(sql::Transaction& tx, audit::Author const& auth
     if (order->tries > 0)
         CHECK_OK(give_back(tx, order->prize, order->amount));
     order->state = OrderState::forfeited;
-    order->reason = std::string{reason} + " (" + acts::name_of(author) + ")";
+    order->reason = std::string{reason} + " (" + acts::shown_name(tx, acts::name_of(author)) + ")";
     orders::update(tx, *order);
     audit::append(tx, author,
                   {.name = acts::prize_forfeited,
@@ -135,7 +141,7 @@ base::Result<void> change_phone(sql::Transaction& tx, Terms const& terms,
     order->state = OrderState::planned;
     // Another number is another chance for the provider, too.
     order->failures = 0;
-    order->reason = "phone changed by " + acts::name_of(author);
+    order->reason = "phone changed by " + acts::shown_name(tx, acts::name_of(author));
     set_phone(terms.keys, *order, phone);
     orders::update(tx, *order);
     audit::append(tx, author, {.name = acts::phone_changed, .subject = acts::subject_of(id)});

@@ -42,6 +42,10 @@ struct PlannedPrize {
 [[nodiscard]] base::Result<PlannedPrize> plan_prize(sql::Transaction&, Terms const&,
                                                     PlanPrize const&);
 
+/// Whether this person may get so much more for this month. Refusals: `prize_out_of_range`,
+/// `cap_per_person`, `person_unknown`.
+[[nodiscard]] base::Result<void> check_plan(sql::Transaction&, Terms const&, PlanPrize const&);
+
 /// Prizes of a month that have neither arrived nor been given up.
 [[nodiscard]] std::int64_t count_open_prizes(sql::Transaction&, std::string_view contest,
                                              base::CivilMonth);

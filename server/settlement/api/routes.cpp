@@ -4,8 +4,10 @@
 #include "base/text.hpp"
 #include "http/json.hpp"
 #include "membership/api/officers.hpp"
+#include "settlement/api/prize_routes.hpp"
 #include "settlement/api/settlement_json.hpp"
 #include "settlement/domain/refusals.hpp"
+#include "settlement/service/claiming.hpp"
 #include "settlement/service/settling.hpp"
 
 #include <fmt/format.h>
@@ -207,6 +209,61 @@ Answer add_objection(sql::Transaction& tx, Means const& means, Call const& call)
     return Response::private_json(201, json.take());
 }
 
+void write_claims(sql::Transaction& tx, Means const& means, Desk const& desk, JsonWriter& json)
+{
+    auto const& zone = desk.frozen.contest->rules()->timezone;
+    json.begin_object().key("items").begin_array();
+    for (auto const& [prize, name_masked, doubted_with, waits] : list_claims(tx, means, desk)) {
+        json.begin_object().field("person", desk.key_of(prize.person));
+        json.field("place", prize.place).field("yuan", prize.yuan);
+        json.field("state", text(prize.state)).key("at");
+        if (prize.claim)
+            json.value(zone.text(prize.claim->at));
+        else
+            json.null();
+        json.field("name_masked", name_masked).field("phone_masked", prize.phone_masked);
+        json.field("waits", waits).field("reason", prize.doubt).key("doubted_with");
+        if (doubted_with)
+            json.begin_object()
+                .field("person", desk.key_of(doubted_with->person))
+                .field("place", doubted_with->place)
+                .end_object();
+        else
+            json.null();
+        json.end_object();
+    }
+    json.end_array().end_object();
+}
+
+/// Who has taken a prize, and which claims wait for a decision.
+Answer show_claims(sql::Transaction& tx, Means const& means, Call const& call)
+{
+    auto const month = TRY(month_of(call));
+    auto const desk = TRY(look_at_month(tx, means, month));
+    JsonWriter json;
+    write_claims(tx, means, desk, json);
+    return Response::private_json(200, json.take());
+}
+
+Answer decide_claims(sql::Transaction& tx, Means const& means, Call const& call)
+{
+    auto const month = TRY(month_of(call));
+    auto const body = TRY(JsonObject::parse(call.request.body));
+    CHECK_OK(body.allow_only({"person", "decision", "reason"}));
+    DecideClaim command;
+    command.person_key = TRY(body.text("person"));
+    command.reason = TRY(body.text("reason"));
+    auto const decision = TRY(body.text("decision"));
+    if (decision != "pay" && decision != "forfeit")
+        return std::unexpected{refuse(act_unknown).at("decision").with("allowed", "pay, forfeit")};
+    command.decision = decision == "pay" ? ClaimDecision::pay : ClaimDecision::forfeit;
+    auto const desk = TRY(look_at_month(tx, means, month));
+    CHECK_OK(decide_claim(tx, means, audit::author_of(call), desk, command));
+    JsonWriter json;
+    write_claims(tx, means, desk, json);
+    return Response::private_json(200, json.take());
+}
+
 using Handler = Answer (*)(sql::Transaction&, Means const&, Call const&);
 
 } // namespace
@@ -214,7 +271,8 @@ using Handler = Answer (*)(sql::Transaction&, Means const&, Call const&);
 void add_routes(http::Router& router, Api api)
 {
     auto const means = std::make_shared<Means const>(
-        Means{api.live, api.keys, api.objections_key, api.calendar, api.payout_terms});
+        Means{api.live, api.keys, api.objections_key, api.calendar, api.payout_terms,
+              api.claims_key, api.claim_rules, api.guess_alarm});
     auto const add = [&](http::Method method, std::string_view rest, http::Lane lane, Action action,
                          Handler handle) {
         router.add({method,
@@ -237,6 +295,9 @@ void add_routes(http::Router& router, Api api)
     add(post, "/settlement/acts", write, settlement_act, take);
     add(get, "/settlement/objections", read, settlement_see, show_objections);
     add(post, "/settlement/objections", write, settlement_act, add_objection);
+    add(get, "/settlement/claims", read, settlement_see, show_claims);
+    add(post, "/settlement/claims", write, settlement_act, decide_claims);
+    add_prize_routes(router, means);
 }
 
 } // namespace settlement

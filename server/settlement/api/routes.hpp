@@ -3,8 +3,10 @@
 #include "base/crypto.hpp"
 #include "base/working_days.hpp"
 #include "http/route.hpp"
+#include "identity/domain/guess_alarm.hpp"
 #include "identity/domain/keys.hpp"
 #include "payout/domain/terms.hpp"
+#include "settlement/domain/claim.hpp"
 
 namespace quiz {
 class Live;
@@ -20,9 +22,14 @@ struct Api {
     base::Key objections_key;
     base::WorkingDays const& calendar;
     payout::Terms payout_terms;
+    /// Seals who takes a prize.
+    base::Key claims_key;
+    ClaimRules claim_rules = {};
+    identity::GuessAlarm guess_alarm = {};
 };
 
-/// Adds what staff need for the end of a month, under /api/v1/quiz/contests/{slug}/months/{month}.
+/// Adds what staff need for the end of a month, under /api/v1/quiz/contests/{slug}/months/{month},
+/// and what winners need, under /api/v1/me/prizes.
 void add_routes(http::Router&, Api);
 
 } // namespace settlement

@@ -62,16 +62,26 @@ inline constexpr base::Refusal objection_unknown{ErrorKind::not_found, "objectio
 inline constexpr base::Refusal payments_open{ErrorKind::conflict, "payments_open"};
 
 // What a winner does about a prize.
+inline constexpr base::Refusal prize_unknown{ErrorKind::not_found, "prize_unknown"};
 /// {state}
 inline constexpr base::Refusal prize_not_open{ErrorKind::conflict, "prize_not_open"};
 /// {last_day}
 inline constexpr base::Refusal prize_claim_over{ErrorKind::conflict, "prize_claim_over"};
+/// It was taken before, under another name or for another number.
+inline constexpr base::Refusal prize_claimed_otherwise{ErrorKind::conflict,
+                                                       "prize_claimed_otherwise"};
 inline constexpr base::Refusal prize_phone_changed_already{ErrorKind::conflict,
                                                            "prize_phone_changed_already"};
+/// {field}
+inline constexpr base::Refusal real_name_missing{ErrorKind::invalid, "real_name_missing"};
 /// {field}
 inline constexpr base::Refusal real_name_malformed{ErrorKind::invalid, "real_name_malformed"};
 /// {field}
 inline constexpr base::Refusal id_number_malformed{ErrorKind::invalid, "id_number_malformed"};
+/// {field}: a code and the number of its message belong together.
+inline constexpr base::Refusal prize_code_missing{ErrorKind::invalid, "prize_code_missing"};
+/// Nobody of this key has taken a prize of this month in a way that waits for a decision. {field}
+inline constexpr base::Refusal claim_not_doubted{ErrorKind::conflict, "claim_not_doubted"};
 
 // What is published.
 inline constexpr base::Refusal version_unknown{ErrorKind::not_found, "version_unknown"};

@@ -12,4 +12,13 @@ namespace settlement {
 
 inline constexpr std::string_view objection_noted{"settlement_objection_noted"};
 
+namespace acts {
+
+inline constexpr std::string_view prize_claimed{"settlement_prize_claimed"};
+inline constexpr std::string_view prize_phone_changed{"settlement_prize_phone_changed"};
+inline constexpr std::string_view claim_released{"settlement_claim_released"};
+inline constexpr std::string_view claim_rejected{"settlement_claim_rejected"};
+
+} // namespace acts
+
 } // namespace settlement

@@ -1,13 +1,18 @@
 #include "settlement/service/finding_doubts.hpp"
 
+#include "settlement/service/paying_out.hpp"
+
 #include <fmt/format.h>
+#include <utility>
 
 namespace settlement {
 
-std::vector<Act> find_doubts(sql::Transaction& tx, Desk const& desk)
+std::vector<Act> find_doubts(sql::Transaction& tx, Means const& means, Desk const& desk)
 {
     std::vector<Act> doubts;
     for (auto const& place : desk.draft.places) {
+        if (auto doubt = place.yuan > 0 ? doubt_payment(tx, means, desk, place) : std::nullopt)
+            doubts.push_back(std::move(*doubt));
         auto const fast = quiz::list_fast_attempts(
             tx, *desk.frozen.contest, desk.frozen.month.month, place.person, unread_span);
         if (fast.empty())

@@ -60,9 +60,14 @@ bool has_new_names(notice::Notice const& notice, std::vector<notice::Row> const&
 
 } // namespace
 
+std::string notice_subject(std::string_view slug, base::CivilMonth month)
+{
+    return fmt::format("{} {}", slug, month.text());
+}
+
 std::string notice_subject(Desk const& desk)
 {
-    return fmt::format("{} {}", desk.frozen.contest->slug(), desk.frozen.month.month.text());
+    return notice_subject(desk.frozen.contest->slug(), desk.frozen.month.month);
 }
 
 void put_list_up(sql::Transaction& tx, Means const& means, Desk const& desk,

@@ -36,10 +36,8 @@ base::Result<void> follow_up(sql::Transaction& tx, Means const& means, Desk cons
     }
     if (act.kind == ActKind::go_back && desk.notice && !desk.notice->withdrawn_at)
         return notice::withdraw(tx, desk.notice->id);
-    if (act.kind == ActKind::finalise) {
-        CHECK_OK(pay_out(tx, means, desk));
+    if (act.kind == ActKind::finalise)
         return notice::close(tx, desk.notice->id);
-    }
     if (act.kind == ActKind::decide)
         notice::decide_objection(
             tx, desk.notice->id, *act.subject,
@@ -79,11 +77,12 @@ void record(sql::Transaction& tx, audit::Author const& author, Desk& desk, Act c
     acts::insert(tx, desk.frozen.month.id, desk.settlement.revision(), act);
 }
 
-/// Adds the doubts that the program itself can see and that nobody has noted before.
-void note_findings(sql::Transaction& tx, audit::Author const& by, Desk& desk)
+/// Adds the doubts of the program that nobody has noted before.
+void note_findings(sql::Transaction& tx, audit::Author const& by, Desk& desk,
+                   std::vector<Act> const& doubts)
 {
     audit::Author const program{audit::AuthorKind::system, "settlement", by.trace_id};
-    for (auto& act : find_doubts(tx, desk)) {
+    for (auto const& act : doubts) {
         bool const is_known = std::ranges::any_of(desk.settlement.findings(), [&](auto const& one) {
             return one.second.person == *act.person && one.second.facts == act.reason;
         });
@@ -149,7 +148,8 @@ base::Result<Desk> look_at_month(sql::Transaction& tx, Means const& means, Month
     desk.draft = desk.settlement.draft(desk.ground());
     desk.today = contest->rules()->timezone.date_at(tx.now());
     desk.notice = notice::find_notice_of(tx, notice_programme, notice_subject(desk));
-    desk.open_payments = payout::count_open_prizes(tx, contest->slug(), name.month);
+    desk.open_payments = payout::count_open_prizes(tx, contest->slug(), name.month) +
+                         static_cast<std::int64_t>(list_unplanned(tx, means, desk).size());
     if (desk.notice) {
         desk.notice_ends_on = notice::ends_on(*desk.notice, means.calendar);
         for (auto const& objection :
@@ -186,10 +186,12 @@ base::Result<std::int64_t> take_act(sql::Transaction& tx, Means const& means,
     command.act.at = tx.now();
     command.act = desk.settlement.completed(std::move(command.act), desk.ground());
     CHECK_OK(desk.settlement.check(command.act, desk.situation()));
+    if (command.act.kind == ActKind::finalise)
+        note_findings(tx, author, desk, TRY(pay_out(tx, means, desk)));
     CHECK_OK(follow_up(tx, means, desk, command));
     record(tx, author, desk, command.act);
     if (command.act.kind == ActKind::freeze)
-        note_findings(tx, author, desk);
+        note_findings(tx, author, desk, find_doubts(tx, means, desk));
     if (desk.settlement.state() != desk.frozen.month.stored)
         quiz::move_month(tx, means.live, desk.frozen.month.id, desk.settlement.state());
     return desk.settlement.revision();

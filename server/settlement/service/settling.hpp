@@ -2,12 +2,14 @@
 
 #include "audit/domain/entry.hpp"
 #include "base/working_days.hpp"
+#include "identity/domain/guess_alarm.hpp"
 #include "identity/domain/keys.hpp"
 #include "notice/domain/notice.hpp"
 #include "payout/domain/terms.hpp"
 #include "quiz/service/boards.hpp"
 #include "quiz/service/live.hpp"
 #include "quiz/service/settling.hpp"
+#include "settlement/domain/claim.hpp"
 #include "settlement/domain/settlement.hpp"
 #include "sql/transaction.hpp"
 
@@ -25,6 +27,11 @@ struct Means {
     base::Key objections_key;
     base::WorkingDays const& calendar;
     payout::Terms payout_terms;
+    /// Seals who takes a prize.
+    base::Key claims_key;
+    ClaimRules claim_rules;
+    /// How long codes are, while somebody guesses at them.
+    identity::GuessAlarm guess_alarm = {};
 };
 
 /// Which month is settled.
@@ -82,7 +89,7 @@ struct TakeAct {
 
 /// Takes one step: the act, what it writes and what it tells other rooms are one transaction. Gives
 /// the number of acts. Refusals: those of `look_at_month` and of `Settlement::check`,
-/// `settlement_moved_on`, `notice_begins_too_early`, and of finalise those of `payout::plan_prize`.
+/// `settlement_moved_on`, `notice_begins_too_early`, and of finalise `prize_planned_otherwise`.
 base::Result<std::int64_t> take_act(sql::Transaction&, Means const&, audit::Author const&, TakeAct);
 
 /// The places of a version that has gone out. Refusal: `version_unknown`.

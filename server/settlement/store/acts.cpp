@@ -35,6 +35,12 @@ std::vector<Act> list(sql::Transaction& tx, quiz::MonthId month)
     return tx.all(acts_sql::list, {month}, act_from);
 }
 
+std::vector<quiz::MonthId> list_months_of_cases(sql::Transaction& tx, base::PersonId person)
+{
+    return tx.all(acts_sql::list_months_of_cases, {person},
+                  [](sql::Row const& row) { return row.id<quiz::MonthId>(0); });
+}
+
 void insert(sql::Transaction& tx, quiz::MonthId month, std::int64_t sequence, Act const& act)
 {
     std::optional<std::string_view> evidence;

@@ -4,6 +4,9 @@ SELECT kind, staff_id, at_ms, reason, person_id, evidence, subject, hash, yuan
  WHERE month_id = $1
  ORDER BY sequence;
 
+-- name: list_months_of_cases
+SELECT DISTINCT month_id FROM settlement_act WHERE person_id = $1 AND kind = 'hold';
+
 -- name: insert
 INSERT INTO settlement_act (month_id, sequence, kind, staff_id, at_ms, reason, person_id,
                             evidence, subject, hash, yuan)

@@ -1514,6 +1514,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quiz/contests/{slug}/months/{month}/settlement/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        /** Who has taken or given up a prize, and what waits because one person claimed twice */
+        get: operations["listSettlementClaims"];
+        put?: never;
+        /** Decide about a claim that waits */
+        post: operations["decideSettlementClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/prizes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have won, newest month first
+         * @description From the day on which the list is on public notice; a place that is questioned before that is
+         *     here too, so that its owner can appeal.
+         */
+        get: operations["listMyPrizes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/prizes/{slug}/{month}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a prize
+         * @description The same again changes nothing. Name and number of the identity card are needed when
+         *     `needs_real_name` says so; they are kept sealed. `code_id` and `code` are of a code for the
+         *     purpose `prize_phone`, sent to another number of the winner's own.
+         */
+        post: operations["claimPrize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/prizes/{slug}/{month}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a prize up
+         * @description While the list is on public notice the next in rank moves up; afterwards nobody does.
+         */
+        post: operations["giveUpPrize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/prizes/{slug}/{month}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a prize that I have taken paid to another number of my own, once */
+        post: operations["changePrizePhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/prizes/{slug}/{month}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something against a hold or a disqualification
+         * @description Somebody else than who decided decides again. Nothing is published before that.
+         */
+        post: operations["appealPrize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices/{id}": {
         parameters: {
             query?: never;
@@ -1974,6 +2117,84 @@ export interface components {
         };
         PayoutBatchList: {
             items: components["schemas"]["PayoutBatch"][];
+        };
+        Prize: {
+            contest: {
+                slug: string;
+                title: string;
+            };
+            month: string;
+            place: number;
+            yuan: number;
+            state: components["schemas"]["PrizeState"];
+            /** @description Whether the list can change no more. */
+            is_final: boolean;
+            /** @description The last day on which it can be taken; null while the holidays of a year are not announced. */
+            last_day: string | null;
+            /** @description Null while a place is questioned before any list is out. */
+            notice_path: string | null;
+            contact: string | null;
+            needs_real_name: boolean;
+            phone_masked: string;
+            can_change_phone: boolean;
+            can_give_up: boolean;
+            can_appeal: boolean;
+            /** @description Whether what the winner said against it waits for a decision. */
+            has_appealed: boolean;
+            claimed_at: string | null;
+            handed_over_at: string | null;
+            arrived_at: string | null;
+            /** @description What a held or struck-out place is questioned for. */
+            evidence: string | null;
+            /** @description Why it is held, was struck out or given up, or failed. */
+            reason: string | null;
+        };
+        PrizeAppeal: {
+            reason: string;
+        };
+        /** @enum {string} */
+        PrizeState: "held" | "struck_out" | "given_up" | "to_claim" | "confirmed" | "handed_over" | "arrived" | "failed" | "forfeited" | "expired";
+        PrizeList: {
+            items: components["schemas"]["Prize"][];
+        };
+        PrizeClaim: {
+            real_name?: string;
+            id_number?: string;
+            code_id?: string;
+            code?: string;
+        };
+        PrizePhone: {
+            code_id?: string;
+            code?: string;
+        };
+        SettlementClaims: {
+            items: {
+                person: string;
+                place: number;
+                yuan: number;
+                state: components["schemas"]["PrizeState"];
+                /**
+                 * Format: date-time
+                 * @description Null for a winner who has not answered.
+                 */
+                at: string | null;
+                name_masked: string;
+                phone_masked: string;
+                /** @description Whether somebody has to decide, about one person with two claims or because it could not be paid. */
+                waits: boolean;
+                /** @description Why its place is questioned or it cannot be paid. */
+                reason: string;
+                doubted_with: null | {
+                    person: string;
+                    place: number;
+                };
+            }[];
+        };
+        SettlementClaimDecision: {
+            person: string;
+            /** @enum {string} */
+            decision: "pay" | "forfeit";
+            reason: string;
         };
         PayoutOrder: {
             id: number;
@@ -7006,6 +7227,280 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ObjectionNumber"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSettlementClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By the order in which they came. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementClaims"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideSettlementClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person": "p4a9c3d4e5f607182b3c4d5e6f708192",
+                 *       "decision": "forfeit",
+                 *       "reason": "与第 3 名为同一人"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettlementClaimDecision"];
+            };
+        };
+        responses: {
+            /** @description All claims after it. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementClaims"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMyPrizes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The prizes. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrizeList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    claimPrize: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example hand-in:wo-xin-xiang-dang:2021-03-23:1:4f7c */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "real_name": "张伟",
+                 *       "id_number": "11010519491231002X"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PrizeClaim"];
+            };
+        };
+        responses: {
+            /** @description The prize after it. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prize"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    giveUpPrize: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example hand-in:wo-xin-xiang-dang:2021-03-23:1:4f7c */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The prize after it. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prize"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePrizePhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example hand-in:wo-xin-xiang-dang:2021-03-23:1:4f7c */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code_id": "01HZX3V7M2K9",
+                 *       "code": "482913"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PrizePhone"];
+            };
+        };
+        responses: {
+            /** @description The prize after it. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prize"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    appealPrize: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example hand-in:wo-xin-xiang-dang:2021-03-23:1:4f7c */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @example wo-xin-xiang-dang */
+                slug: components["parameters"]["Slug"];
+                /** @example 2021-03 */
+                month: components["parameters"]["MonthPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "是我本人答题，每天晚饭后在家里答。"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PrizeAppeal"];
+            };
+        };
+        responses: {
+            /** @description The prize after it. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prize"];
                 };
             };
             400: components["responses"]["Malformed"];
