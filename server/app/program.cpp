@@ -217,7 +217,8 @@ struct Program::Parts {
         auto const means = settlement_means();
         auto const& objections_key = means.objections_key;
         settlement::add_routes(router, {means.live, means.keys, objections_key, means.calendar,
-                                        means.payout_terms, means.claims_key, means.claim_rules});
+                                        means.payout_terms, means.claims_key, means.claim_rules,
+                                        means.guess_alarm, settings.text("server.public_url")});
         notice::add_routes(router, {objections_key, calendar, base::TimeZone::shanghai(),
                                     settings.text("server.public_url")});
         auto const provider = topup_provider(settings);

@@ -1,5 +1,6 @@
 """What a winner does: sees the prize, takes it, has it paid to another number, gives it up."""
 
+import re
 import time
 
 from month_end import MARCH, MonthEndTest
@@ -243,6 +244,50 @@ class PrizesTest(MonthEndTest):
                         return order
             time.sleep(0.05)
         raise AssertionError("the prize is still to be had")
+
+    def receipt(self, player, **of):
+        made = self.players[player].post("/api/v1/me/receipts", {"contest": "march", **of})
+        self.assertEqual(made.status, 200, made.text)
+        return made.json
+
+    def test_8_anybody_can_check_a_receipt(self):
+        page = self.browser()
+        self.stage.restart("2021-05-10 00:03")
+        prize = self.receipt(0, kind="prize", month="2021-03")
+        self.assertEqual(self.receipt(0, kind="prize", month="2021-03"), prize)
+        shown = page.get(prize["path"], accept="text/html", accept_language="zh-CN")
+        self.assertEqual(shown.status, 200)
+        for words in ("✓ 已到账", "获奖名单定稿", "本人确认领取", "发放名单放行"):
+            self.assertIn(words, shown.text)
+        self.assertNotIn("<script", shown.text)
+        self.assertNotIn("张伟", shown.text)
+        for leaf, size in re.findall(r"inclusion\?leaf=(\d+)&amp;size=(\d+)", shown.text):
+            proof = page.get(f"/api/v1/audit/proof/inclusion?leaf={leaf}&size={size}").json
+            self.assertIn(proof["leaf_hash"], shown.text)
+            self.assertIn(proof["root"], shown.text)
+        attempt = self.receipt(0, kind="attempt", date="2021-03-08", number=1)
+        shown = page.get(attempt["path"], accept="text/html", accept_language="en")
+        self.assertIn("✓ Valid", shown.text)
+        self.assertIn("The month was frozen", shown.text)
+        self.refuses(lambda **headers: page.get("/v/nothing", **headers), 404, "receipt_unknown")
+
+    def test_9_a_receipt_is_made_of_what_is_there(self):
+        def refused(status, code, **of):
+            self.refuses(lambda **headers: self.players[0].post(
+                "/api/v1/me/receipts", {"contest": "march", **of}, **headers), status, code)
+
+        attempt = {"kind": "attempt", "date": "2021-03-08", "number": 1}
+        refused(422, "receipt_kind_unknown", kind="medal")
+        refused(422, "month_malformed", kind="prize", month="soon")
+        refused(422, "date_malformed", **{**attempt, "date": "soon"})
+        refused(404, "contest_unknown", **{**attempt, "contest": "none"})
+        refused(404, "attempt_unknown", **{**attempt, "date": "2021-03-09"})
+        refused(404, "prize_unknown", kind="prize", month="2021-04")
+        self.refuses(lambda **headers: self.browser().post(
+            "/api/v1/me/receipts", {"contest": "march", **attempt}, **headers),
+            401, "sign_in_needed")
+        started = self.players[0].start().json
+        refused(409, "attempt_not_handed_in", **{**attempt, "date": started["date"]})
 
     def test_90_acts_of_winners_stand_in_the_log_without_their_names(self):
         entries = self.operator("GET", "/api/v1/audit/entries?limit=100&act=settlement_prize_claimed")

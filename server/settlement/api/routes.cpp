@@ -5,6 +5,7 @@
 #include "http/json.hpp"
 #include "membership/api/officers.hpp"
 #include "settlement/api/prize_routes.hpp"
+#include "settlement/api/receipt_routes.hpp"
 #include "settlement/api/settlement_json.hpp"
 #include "settlement/domain/refusals.hpp"
 #include "settlement/service/claiming.hpp"
@@ -298,6 +299,7 @@ void add_routes(http::Router& router, Api api)
     add(get, "/settlement/claims", read, settlement_see, show_claims);
     add(post, "/settlement/claims", write, settlement_act, decide_claims);
     add_prize_routes(router, means);
+    add_receipt_routes(router, means, api.public_url);
 }
 
 } // namespace settlement

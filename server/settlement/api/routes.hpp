@@ -8,6 +8,8 @@
 #include "payout/domain/terms.hpp"
 #include "settlement/domain/claim.hpp"
 
+#include <string>
+
 namespace quiz {
 class Live;
 }
@@ -26,10 +28,12 @@ struct Api {
     base::Key claims_key;
     ClaimRules claim_rules = {};
     identity::GuessAlarm guess_alarm = {};
+    /// The address that people type; empty: from the request.
+    std::string public_url = {};
 };
 
 /// Adds what staff need for the end of a month, under /api/v1/quiz/contests/{slug}/months/{month},
-/// and what winners need, under /api/v1/me/prizes.
+/// what winners need, under /api/v1/me/prizes, and receipts that anybody can check, under /v/{code}.
 void add_routes(http::Router&, Api);
 
 } // namespace settlement

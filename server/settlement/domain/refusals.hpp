@@ -84,6 +84,9 @@ inline constexpr base::Refusal prize_code_missing{ErrorKind::invalid, "prize_cod
 inline constexpr base::Refusal claim_not_doubted{ErrorKind::conflict, "claim_not_doubted"};
 
 // What is published.
+inline constexpr base::Refusal receipt_unknown{ErrorKind::not_found, "receipt_unknown"};
+/// {field, allowed}
+inline constexpr base::Refusal receipt_kind_unknown{ErrorKind::invalid, "receipt_kind_unknown"};
 inline constexpr base::Refusal version_unknown{ErrorKind::not_found, "version_unknown"};
 
 } // namespace settlement

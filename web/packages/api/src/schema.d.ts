@@ -1657,6 +1657,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let anybody check an attempt or a prize of mine
+         * @description The page for people is at `path`; the same again gives the same code.
+         */
+        post: operations["makeReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices/{id}": {
         parameters: {
             query?: never;
@@ -2195,6 +2215,21 @@ export interface components {
             /** @enum {string} */
             decision: "pay" | "forfeit";
             reason: string;
+        };
+        ReceiptRequest: {
+            /** @enum {string} */
+            kind: "attempt" | "prize";
+            contest: string;
+            /** @description Of an attempt. */
+            date?: string;
+            /** @description Of an attempt. */
+            number?: number;
+            /** @description Of a prize. */
+            month?: string;
+        };
+        ReceiptPlace: {
+            code: string;
+            path: string;
         };
         PayoutOrder: {
             id: number;
@@ -7501,6 +7536,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Prize"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeReceipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example hand-in:wo-xin-xiang-dang:2021-03-23:1:4f7c */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "attempt",
+                 *       "contest": "woxinxiangdang",
+                 *       "date": "2021-03-08",
+                 *       "number": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReceiptRequest"];
+            };
+        };
+        responses: {
+            /** @description Its code and where its page is. */
+            200: {
+                headers: {
+                    "X-Trace-Id": components["headers"]["XTraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "k7m2pq9x4tzc",
+                     *       "path": "/v/k7m2pq9x4tzc"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReceiptPlace"];
                 };
             };
             400: components["responses"]["Malformed"];
