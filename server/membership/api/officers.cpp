@@ -21,7 +21,12 @@ base::Result<void> permit(sql::Transaction& tx, http::Officer const& officer,
     VERIFY(action.has_value());
     if (!may_somewhere(standing_of(tx, officer), *action))
         return std::unexpected{refuse(not_permitted)};
-    return officer.staff ? check_fresh_for(tx, *action, officer.session) : base::ok();
+    return check_fresh(tx, officer, *action);
+}
+
+base::Result<void> check_fresh(sql::Transaction& tx, http::Officer const& officer, Action action)
+{
+    return officer.staff ? check_fresh_for(tx, action, officer.session) : base::ok();
 }
 
 base::Result<void> check_at_union(sql::Transaction& tx, http::Officer const& officer, Action action,

@@ -14,6 +14,9 @@ namespace membership {
 [[nodiscard]] base::Result<void> permit(sql::Transaction&, http::Officer const&,
                                         http::Route const&);
 
+/// For an act that needs a second factor behind a door that needs none. Refusal: `step_up_needed`.
+[[nodiscard]] base::Result<void> check_fresh(sql::Transaction&, http::Officer const&, Action);
+
 /// Whether the caller may do this with what belongs to the union of this code. Refusals:
 /// `not_permitted`, `must_be_another`.
 [[nodiscard]] base::Result<void> check_at_union(sql::Transaction&, http::Officer const&, Action,

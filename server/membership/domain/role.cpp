@@ -167,7 +167,7 @@ bool needs_fresh_factor(Action action)
 {
     return action == staff_create || action == staff_reset || action == staff_lock ||
            action == post_appoint || action == post_appoint_administrator ||
-           action == payout_approve;
+           action == payout_approve || action == settlement_approve;
 }
 
 bool is_review(Action action)

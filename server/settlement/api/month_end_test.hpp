@@ -1,5 +1,6 @@
 #pragma once
 
+#include "identity/service/holding_staff_sessions.hpp"
 #include "identity/service/keeping_staff.hpp"
 #include "membership/service/colleagues.hpp"
 #include "quiz/api/stage_test.hpp"
@@ -67,9 +68,16 @@ public:
         return stage.post(path("/acts"), {.body = body, .officer = officer(staff)});
     }
 
-    http::Officer officer(int staff) const
+    /// Signed in with a second factor shown just now.
+    http::Officer officer(int staff)
     {
-        return {.staff = colleagues[static_cast<std::size_t>(staff) - 1]};
+        auto const id = colleagues[static_cast<std::size_t>(staff) - 1];
+        auto const session = stage.database.look([&](sql::Transaction& tx) {
+            identity::StaffSessionLimits const limits;
+            auto const token = identity::open_staff_session(tx, limits, id, "test");
+            return identity::resolve_staff_session(tx, limits, token.text())->hash;
+        });
+        return {.staff = id, .session = session};
     }
 
     std::string key_of(std::size_t player)

@@ -99,8 +99,10 @@ Answer take(sql::Transaction& tx, Means const& means, Call const& call)
     TakeAct command;
     command.month = TRY(month_of(call));
     command.act = TRY(act_in(body, staff_of(call)));
-    if (command.act.kind == ActKind::approve)
+    if (command.act.kind == ActKind::approve) {
         CHECK_OK(check_contest(tx, means, call, Action::settlement_approve));
+        CHECK_OK(membership::check_fresh(tx, *call.officer, Action::settlement_approve));
+    }
     command.person_key = TRY(body.optional_text("person"));
     command.revision = TRY(body.optional_integer("revision"));
     command.is_upheld = TRY(body.optional_boolean("is_upheld")).value_or(false);

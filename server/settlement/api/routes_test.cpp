@@ -1,5 +1,6 @@
 #include "settlement/api/month_end_test.hpp"
 
+#include "identity/domain/refusals.hpp"
 #include "ledger/service/posting.hpp"
 #include "membership/domain/refusals.hpp"
 #include "payout/service/approving.hpp"
@@ -63,6 +64,18 @@ TEST(MonthEnd, LetsOnlyTheSecondPersonApprove)
     EXPECT_TRUE(is_accepted(month.about(1, "hold", 0)));
     EXPECT_TRUE(is_accepted(month.about(1, "disqualify", 0)));
     EXPECT_TRUE(is_refused(month.approve(1), membership::not_permitted));
+}
+
+TEST(MonthEnd, AsksWhoApprovesForASecondFactorShownLately)
+{
+    MonthEnd month;
+    auto const late = month.officer(2);
+    month.stage.database.advance(std::chrono::minutes{11});
+    auto const body = R"({"act":"approve","hash":"x","yuan":1})";
+    EXPECT_TRUE(
+        is_refused(month.stage.post(MonthEnd::path("/acts"), {.body = body, .officer = late}),
+                   identity::step_up_needed));
+    EXPECT_TRUE(is_refused(month.act(2, body), act_not_now));
 }
 
 TEST(MonthEnd, APlaceThatFallsOutInNoticeIsTakenByTheNext)

@@ -1483,7 +1483,10 @@ export interface paths {
         /** Every act so far, in order */
         get: operations["listSettlementActs"];
         put?: never;
-        /** Take one step */
+        /**
+         * Take one step
+         * @description To approve needs a second factor shown within ten minutes.
+         */
         post: operations["takeSettlementAct"];
         delete?: never;
         options?: never;
