@@ -104,11 +104,15 @@ void Upkeep::close_past_months(sql::Connection& writer)
             if (!step) {
                 // Other months must not wait for one that cannot be closed.
                 writer.roll_back();
-                log_event(LogLevel::error, "month_not_closed",
-                          which + ": " + std::string{step.error().reason});
+                auto& told = unclosed_[which];
+                if (told != step.error().reason)
+                    log_event(LogLevel::error, "month_not_closed",
+                              which + ": " + std::string{step.error().reason});
+                told = step.error().reason;
                 continue;
             }
             writer.commit();
+            unclosed_.erase(which);
             if (step == quiz::ClosingStep::frozen)
                 log_event(LogLevel::info, "month_closed", which);
             // One step at a time: people wait.

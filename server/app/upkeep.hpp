@@ -8,6 +8,9 @@
 #include "sql/database.hpp"
 
 #include <atomic>
+#include <map>
+#include <string>
+#include <string_view>
 
 namespace app {
 
@@ -49,6 +52,8 @@ private:
     Clock clock_;
     settlement::Means settlement_;
     base::Instant signed_at_ = {};
+    /// Why months that are over cannot be closed, as the log has it: told once per change.
+    std::map<std::string, std::string_view> unclosed_;
     bool is_guessing_ = false;
     std::atomic<bool> is_store_full_ = false;
     std::atomic<bool> is_clock_behind_ = false;
