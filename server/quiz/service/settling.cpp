@@ -71,19 +71,19 @@ std::vector<MonthPoints> list_month_points(sql::Transaction& tx, MonthId month,
     return found;
 }
 
-std::vector<FastAttempt> list_fast_attempts(sql::Transaction& tx, Contest const& contest,
-                                            base::CivilMonth month, base::PersonId person,
-                                            std::chrono::milliseconds within)
+std::vector<TimedPaper> list_timed_papers(sql::Transaction& tx, Contest const& contest,
+                                          base::CivilMonth month, base::PersonId person)
 {
-    std::vector<FastAttempt> fast;
+    std::vector<TimedPaper> papers;
     for (auto const& [attempt, paper] :
          attempts::list_of_person(tx, contest.id, person, month.first_day(), month.last_day())) {
-        bool const is_all_right = attempt.state == AttemptState::submitted &&
-                                  attempt.score.correct == contest.rules()->questions_per_attempt;
-        if (is_all_right && attempt.elapsed_ms < within.count())
-            fast.push_back({attempt.key, attempt.score.correct, attempt.elapsed_ms});
+        if (attempt.state != AttemptState::submitted)
+            continue;
+        bool const is_all_right = attempt.score.correct == contest.rules()->questions_per_attempt;
+        papers.push_back({attempt.key.date, attempt.key.number, attempt.issued_at,
+                          attempt.elapsed_ms, is_all_right});
     }
-    return fast;
+    return papers;
 }
 
 } // namespace quiz

@@ -3,6 +3,7 @@
 #include "base/civil.hpp"
 #include "base/result.hpp"
 #include "quiz/domain/prize_list.hpp"
+#include "quiz/domain/timed_paper.hpp"
 #include "quiz/service/live.hpp"
 #include "sql/transaction.hpp"
 
@@ -39,16 +40,8 @@ struct MonthPoints {
 [[nodiscard]] std::vector<MonthPoints>
 list_month_points(sql::Transaction&, MonthId, std::optional<MonthPoints> last, int limit);
 
-/// An attempt that nobody answers that fast by reading.
-struct FastAttempt {
-    AttemptKey key;
-    int correct = 0;
-    std::int64_t elapsed_ms = 0;
-};
-
-/// The attempts of a person in a month that were all right in less than `within`.
-[[nodiscard]] std::vector<FastAttempt> list_fast_attempts(sql::Transaction&, Contest const&,
-                                                          base::CivilMonth, base::PersonId,
-                                                          std::chrono::milliseconds within);
+/// The papers that a person handed in in a month, in the order of time.
+[[nodiscard]] std::vector<TimedPaper> list_timed_papers(sql::Transaction&, Contest const&,
+                                                        base::CivilMonth, base::PersonId);
 
 } // namespace quiz

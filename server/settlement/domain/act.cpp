@@ -56,6 +56,10 @@ std::string_view text(Evidence evidence)
         return "one_device";
     case Evidence::too_fast:
         return "too_fast";
+    case Evidence::regular_times:
+        return "regular_times";
+    case Evidence::in_step:
+        return "in_step";
     case Evidence::one_network:
         return "one_network";
     case Evidence::organiser_staff:

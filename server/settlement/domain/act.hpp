@@ -59,6 +59,10 @@ enum class Evidence : std::uint8_t {
     one_device,
     /// All answers right in less time than it takes to read them.
     too_fast,
+    /// Every paper took the same time.
+    regular_times,
+    /// Papers begun and ended together with those of another account.
+    in_step,
     /// Very many accounts behind one network address; a factory may be one address.
     one_network,
     /// Works for the organiser or wrote questions: may play, cannot win (AMB-Q24).
@@ -77,9 +81,10 @@ enum class Evidence : std::uint8_t {
 };
 
 inline constexpr std::array all_evidence{
-    Evidence::one_device,   Evidence::too_fast,    Evidence::one_network, Evidence::organiser_staff,
-    Evidence::not_eligible, Evidence::same_person, Evidence::objection,   Evidence::given_up,
-    Evidence::not_payable,  Evidence::other};
+    Evidence::one_device,   Evidence::too_fast,    Evidence::regular_times,
+    Evidence::in_step,      Evidence::one_network, Evidence::organiser_staff,
+    Evidence::not_eligible, Evidence::same_person, Evidence::objection,
+    Evidence::given_up,     Evidence::not_payable, Evidence::other};
 
 [[nodiscard]] std::string_view text(Evidence);
 [[nodiscard]] std::optional<Evidence> evidence_from(std::string_view);

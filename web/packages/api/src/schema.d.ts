@@ -2060,7 +2060,7 @@ export interface components {
             /** @description As in the list. */
             person?: string;
             /** @enum {string} */
-            evidence?: "one_device" | "too_fast" | "one_network" | "organiser_staff" | "not_eligible" | "same_person" | "objection" | "given_up" | "not_payable" | "other";
+            evidence?: "one_device" | "too_fast" | "regular_times" | "in_step" | "one_network" | "organiser_staff" | "not_eligible" | "same_person" | "objection" | "given_up" | "not_payable" | "other";
             /** @description Number of the finding or the objection. */
             subject?: number;
             /** @description Of the draft that was looked at. */
