@@ -146,6 +146,7 @@ class PrizesTest(MonthEndTest):
     def test_3b_who_is_held_can_appeal(self):
         self.refused(409, "prize_not_open", 6, "appeal", {"reason": "是我"})
         self.refused(422, "month_malformed", 6, "appeal", {"reason": "是我"}, f"{PRIZES}/march/soon")
+        self.refused(404, "prize_unknown", 6, "appeal", {"reason": "是我"}, f"{PRIZES}/march/2021-04")
         self.refuses(lambda **headers: self.browser().post(
             f"{MINE}/appeal", {"reason": "x"}, **headers), 401, "sign_in_needed")
         row = next(row for row in self.ask("GET", f"{MARCH}/list").json["places"]

@@ -65,6 +65,10 @@ class SettlementTest(MonthEndTest):
         self.refused_act(403, "approver_prepared", "approve", 1, **self.approval())
         self.refused_act(409, "approval_stale", "approve", 2, **self.approval(hash="0"))
         self.refused_act(422, "approval_total_wrong", "approve", 2, **self.approval(yuan=1))
+        # Money follows from it: whoever approves has just shown the second factor.
+        self.later(minutes=11)
+        self.refused_act(403, "step_up_needed", "approve", 2, **self.approval())
+        self.assertEqual(self.colleagues[2].step_up().status, 200)
         self.takes("approve", 2, **self.approval())
         self.refused_act(409, "approved_already", "approve", 2, **self.approval())
         self.refused_act(422, "notice_begins_too_early", "publish", starts_on="2021-03-31")
